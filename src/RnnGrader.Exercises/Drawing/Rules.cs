@@ -1,0 +1,89 @@
+using RnnGrader.Engine.Formulas;
+using RnnGrader.Engine.Numbers;
+using RnnGrader.Engine.Worksheets;
+
+namespace RnnGrader.Exercises.Drawing;
+
+/// <summary>What an instance must be like to be worked out with a pencil (the workbook's last section). An instance that breaks one is not handed out.</summary>
+internal static class Rules
+{
+    private const int MostTerms = 6;
+
+    public static bool Hold(Worksheet sheet) => sheet.Quantities.All(quantity => Holds(sheet, quantity));
+
+    /// <summary>Whether some unit before its ReLU is negative.</summary>
+    public static bool SomeUnitIsClipped(Worksheet sheet)
+    {
+        foreach (var quantity in sheet.Quantities)
+        {
+            if (quantity is { IsSymbolic: false, Definition: Activation { Kind: ActivationKind.ReLU } relu })
+            {
+                foreach (var cell in relu.Operand.Evaluate(sheet.Reference).Cells)
+                {
+                    if (cell.IsNegative)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Holds(Worksheet sheet, Quantity quantity)
+    {
+        if (quantity.IsSymbolic || quantity.Shape.Kind != ShapeKind.Matrix)
+        {
+            return true;
+        }
+
+        var value = sheet.Reference[quantity.Name.Slot];
+        return quantity switch
+        {
+            { Given: not null } => quantity.Role != Role.Input || SomeCellIsNotZero(value),
+            { Role: Role.State } => Within(value, 0, 99) && SomeCellIsNotZero(value) && FewTerms(sheet, quantity),
+            { Role: Role.Output } => Within(value, -99, 99) && SomeCellIsNotZero(value) && FewTerms(sheet, quantity),
+            _ => SomeCellIsNotZero(value),
+        };
+    }
+
+    private static bool FewTerms(Worksheet sheet, Quantity quantity)
+    {
+        for (var row = 0; row < quantity.Shape.Rows; row++)
+        {
+            if (Effort.OfCell(sheet, quantity, row, 0) > MostTerms)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Within(Tensor tensor, int least, int most)
+    {
+        foreach (var cell in tensor.Cells)
+        {
+            if (cell < least || cell > most)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SomeCellIsNotZero(Tensor tensor)
+    {
+        foreach (var cell in tensor.Cells)
+        {
+            if (!cell.IsZero)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
