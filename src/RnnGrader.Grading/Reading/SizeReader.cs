@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using RnnGrader.Engine.Numbers;
+
+namespace RnnGrader.Grading.Reading;
+
+/// <summary>Reads a size: <c>4x3</c>, <c>4 × 3</c>, <c>(4, 3)</c>, <c>4 by 3</c>; for a vector its length alone.</summary>
+internal static partial class SizeReader
+{
+    private const string Form = "Write a size as rows x columns, for example 4x3.";
+
+    public static Reading Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Reading.Empty;
+        }
+
+        var trimmed = text.Trim();
+        var inner = Pair().Match(trimmed) is { Success: true } pair ? $"{pair.Groups[1].Value}x{pair.Groups[2].Value}" : trimmed;
+        var sides = Times().Split(inner);
+        if (sides.Length > 2)
+        {
+            return Reading.Unreadable($"A size has two sides, rows and columns. {Form}");
+        }
+
+        var rows = Side(sides[0]);
+        var columns = sides.Length == 2 ? Side(sides[1]) : Number.One;
+        return rows.HasValue && columns.HasValue ? new(rows, columns) : Reading.Unreadable(Form);
+    }
+
+    private static Number Side(string text)
+    {
+        var side = NumberReader.Read(text).Value;
+        return side is { IsInteger: true, IsNegative: false } ? side : Number.NoValue;
+    }
+
+    [GeneratedRegex(@"^[(\[]\s*([^,;]*)[,;]([^,;]*)[)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"\s*(?:[x×✕⨯*·]|by)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Times();
+}
