@@ -120,9 +120,9 @@ public readonly partial struct Number
         return $"{(numerator < 0 ? "-" : "")}{digits[..^places]}.{digits[^places..]}";
     }
 
-    /// <summary>The nearest number of 15 significant digits, which is what a double is sure to hold; no value for NaN and infinities.</summary>
+    /// <summary>The nearest number of 15 significant digits, which is what a double is sure to hold, and at most 15 places; no value for NaN and infinities.</summary>
     public static Number FromDouble(double value) =>
-        double.IsFinite(value) && TryParse(value.ToString("G15", CultureInfo.InvariantCulture), out var number) ? number : NoValue;
+        double.IsFinite(value) && TryParse(value.ToString(Math.Abs(value) < 1 ? "F15" : "G15", CultureInfo.InvariantCulture), out var number) ? number : NoValue;
 
     public double ToDouble() => HasValue ? (double)numerator / Denominator : double.NaN;
 
