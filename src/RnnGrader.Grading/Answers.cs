@@ -39,7 +39,7 @@ public sealed class Answers
         {
             var cells = Array.Empty<string?>();
             var objection = sheet.Blanks.FirstOrDefault(blank => blank.Name == member.Name) is { } blank
-                ? BlankReader.Read(blank, member.Value, out cells)
+                ? blank.Kind is BlankKind.CrossedOut or BlankKind.Links ? SetReader.Read(sheet.Difference!, member.Value, out cells) : BlankReader.Read(blank, member.Value, out cells)
                 : $"This exercise has no blank '{member.Name}'; it has {string.Join(", ", sheet.Blanks.Select(known => known.Name))}.";
             read[member.Name] = cells;
             if (objection is not null)
@@ -54,4 +54,7 @@ public sealed class Answers
 
     /// <summary>The text of a cell, null where there is none.</summary>
     internal string? Cell(string blank, int cell) => cells.TryGetValue(blank, out var texts) && cell < texts.Length ? texts[cell] : null;
+
+    /// <summary>The ids that were chosen for a set.</summary>
+    internal IEnumerable<string> Chosen(string blank) => cells.TryGetValue(blank, out var ids) ? ids.OfType<string>() : [];
 }

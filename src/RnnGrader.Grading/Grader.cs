@@ -17,6 +17,11 @@ public static class Grader
     /// <summary>Never throws on what a student typed.</summary>
     public static Grade Grade(Worksheet sheet, Answers answers)
     {
+        if (sheet.Difference is { } difference)
+        {
+            return SetGrader.Grade(difference, answers);
+        }
+
         var own = new OwnValues(sheet);
         var cells = new List<GradedCell>();
         foreach (var quantity in sheet.Quantities)

@@ -10,9 +10,9 @@ namespace RnnGrader.Tests;
 internal static class Answering
 {
     /// <summary>The reference's answers as a student would type them, by blank.</summary>
-    public static Dictionary<string, string?[]> Reference(Worksheet sheet) => sheet.Quantities
-        .Where(quantity => quantity.IsBlank)
-        .ToDictionary(quantity => quantity.Name.Text, quantity => Texts(sheet.Reference[quantity.Name.Slot]));
+    public static Dictionary<string, string?[]> Reference(Worksheet sheet) => sheet.Difference is { } difference
+        ? new() { [difference.Blank] = [.. difference.Reference] }
+        : sheet.Quantities.Where(quantity => quantity.IsBlank).ToDictionary(quantity => quantity.Name.Text, quantity => Texts(sheet.Reference[quantity.Name.Slot]));
 
     public static string?[] Texts(Tensor tensor) => tensor.Shape.Kind == ShapeKind.Size
         ? [$"{tensor[0]}x{tensor[1]}"]

@@ -9,10 +9,10 @@ public static class Effort
     [ThreadStatic]
     private static List<Term>? scratch;
 
-    /// <summary>Over all cells of all blanks.</summary>
+    /// <summary>Over all cells of all blanks; to choose a component is one thing to work out.</summary>
     public static int Of(Worksheet sheet)
     {
-        var effort = 0;
+        var effort = sheet.Difference?.Reference.Count ?? 0;
         foreach (var quantity in sheet.Quantities)
         {
             if (quantity.IsBlank)

@@ -25,6 +25,9 @@ public sealed record Quantity
     /// <summary>How many rows a tensor without numbers has, where the exercise says it; else it follows from the formulas.</summary>
     public Formula? Rows { get; init; }
 
+    /// <summary>1 where a network has this unit or this cell, 0 where not; null where it has all. An absent cell is not a zero weight.</summary>
+    public Tensor? Mask { get; init; }
+
     /// <summary>For the student to fill in.</summary>
     public bool IsBlank { get; init; }
 

@@ -1,5 +1,6 @@
 using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Numbers;
+using RnnGrader.Engine.Structures;
 
 namespace RnnGrader.Engine.Worksheets;
 
@@ -11,11 +12,12 @@ public sealed class Worksheet
 {
     private readonly Lazy<Valuation> reference;
 
-    internal Worksheet(string prompt, IReadOnlyList<Quantity> quantities)
+    internal Worksheet(string prompt, IReadOnlyList<Quantity> quantities, Difference? difference = null)
     {
         Prompt = prompt;
         Quantities = quantities;
-        Blanks = [.. quantities.Where(quantity => quantity.IsBlank).Select(BlankOf)];
+        Difference = difference;
+        Blanks = [.. quantities.Where(quantity => quantity.IsBlank).Select(BlankOf), .. difference is null ? Array.Empty<Blank>() : [new(difference.Blank, difference.Kind, 0, 0)]];
         reference = new(() => Evaluate());
     }
 
@@ -27,11 +29,20 @@ public sealed class Worksheet
 
     public IReadOnlyList<Blank> Blanks { get; }
 
+    /// <summary>What a structural exercise asks for; null for the others.</summary>
+    public Difference? Difference { get; }
+
+    /// <summary>What can be pointed at in a structural exercise; and the units of a network that are to be counted.</summary>
+    public IEnumerable<Component> Components =>
+        Difference is not null ? Difference.Components
+        : Quantities.Any(quantity => quantity is { Role: Role.Units, IsHidden: true }) ? new Network(this).Layers.SelectMany(layer => layer.Units).Select(unit => new Component(unit, ComponentKind.Node, $"unit {unit}"))
+        : [];
+
     public IEnumerable<Quantity> VisibleGivens => Quantities.Where(quantity => quantity is { Given: not null, IsHidden: false });
 
     /// <summary>The network's formulas, <c>h_1 = ReLU(…)</c>. Those about sizes are left out: they would be the answers.</summary>
     public IEnumerable<string> PrintedFormulas =>
-        from quantity in Quantities
+        from quantity in Difference is null ? Quantities : Difference.Networks[Difference.MatrixForm].Quantities
         where quantity is { Definition: not null, IsHidden: false } && !IsAboutShapes(quantity.Definition)
         select $"{quantity.Name} = {quantity.Definition}";
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Numbers;
+using RnnGrader.Engine.Structures;
 
 namespace RnnGrader.Engine.Worksheets;
 
@@ -19,16 +20,7 @@ public static class WorksheetJson
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            json.WriteStartObject();
-            json.WriteString("prompt", sheet.Prompt);
-            json.WriteStartArray("quantities");
-            foreach (var quantity in sheet.Quantities)
-            {
-                Write(json, quantity);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(json, sheet);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -40,20 +32,83 @@ public static class WorksheetJson
         try
         {
             using var document = JsonDocument.Parse(json);
-            var writer = new WorksheetWriter();
-            writer.Ask(document.RootElement.GetProperty("prompt").GetString()!);
-            foreach (var quantity in document.RootElement.GetProperty("quantities").EnumerateArray())
-            {
-                Read(writer, quantity);
-            }
-
-            return writer.Finish();
+            return Read(document.RootElement);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ShapeException or ArgumentException)
         {
             throw new FormatException($"This is not a worksheet: {e.Message}", e);
         }
     }
+
+    private static void Write(Utf8JsonWriter json, Worksheet sheet)
+    {
+        json.WriteStartObject();
+        json.WriteString("prompt", sheet.Prompt);
+        json.WriteStartArray("quantities");
+        foreach (var quantity in sheet.Quantities)
+        {
+            Write(json, quantity);
+        }
+
+        json.WriteEndArray();
+        if (sheet.Difference is { } difference)
+        {
+            json.WritePropertyName("difference");
+            Write(json, difference);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Difference difference)
+    {
+        json.WriteStartObject();
+        json.WriteString("blank", difference.Blank);
+        json.WriteString("kind", difference.Kind.ToString());
+        json.WriteString("selection", difference.Selection.ToString());
+        json.WriteString("of", difference.Of);
+        json.WriteString("without", difference.Without);
+        json.WriteString("matrixForm", difference.MatrixForm);
+        json.WriteString("graphForm", difference.GraphForm);
+        json.WriteStartObject("networks");
+        foreach (var (name, network) in difference.Networks)
+        {
+            json.WritePropertyName(name);
+            Write(json, network);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static Worksheet Read(JsonElement json)
+    {
+        var writer = new WorksheetWriter();
+        writer.Ask(json.GetProperty("prompt").GetString()!);
+        foreach (var quantity in json.GetProperty("quantities").EnumerateArray())
+        {
+            Read(writer, quantity);
+        }
+
+        if (json.TryGetProperty("difference", out var difference))
+        {
+            writer.Ask(ReadDifference(difference));
+        }
+
+        return writer.Finish();
+    }
+
+    private static Difference ReadDifference(JsonElement json) => new()
+    {
+        Blank = json.GetProperty("blank").GetString()!,
+        Kind = Enum.Parse<BlankKind>(json.GetProperty("kind").GetString()!),
+        Selection = Enum.Parse<Selection>(json.GetProperty("selection").GetString()!),
+        Of = json.GetProperty("of").GetString()!,
+        Without = json.GetProperty("without").GetString()!,
+        MatrixForm = json.GetProperty("matrixForm").GetString()!,
+        GraphForm = json.GetProperty("graphForm").GetString()!,
+        Networks = json.GetProperty("networks").EnumerateObject().ToDictionary(network => network.Name, network => Read(network.Value)),
+    };
 
     private static void Write(Utf8JsonWriter json, Quantity quantity)
     {
@@ -74,6 +129,12 @@ public static class WorksheetJson
         if (quantity.Definition is { } definition)
         {
             json.WriteString("formula", definition.ToString());
+        }
+
+        if (quantity.Mask is { } mask)
+        {
+            json.WritePropertyName("mask");
+            Write(json, mask);
         }
 
         if (quantity.IsBlank)
@@ -119,21 +180,15 @@ public static class WorksheetJson
         var role = Enum.Parse<Role>(json.GetProperty("role").GetString()!);
         var hidden = json.TryGetProperty("hidden", out var flag) && flag.GetBoolean();
         var rows = Formula(writer, json, "rows");
-        if (json.TryGetProperty("given", out var given))
+        var formula = Formula(writer, json, "formula");
+        var tensor =
+            json.TryGetProperty("given", out var given) ? writer.Given(name, role, Tensor(given), hidden: hidden)
+            : formula is null ? writer.Symbol(name, role, rows, hidden)
+            : json.TryGetProperty("blank", out _) ? writer.Blank(name, role, formula)
+            : writer.Compute(name, role, formula, rows, hidden);
+        if (json.TryGetProperty("mask", out var mask))
         {
-            writer.Given(name, role, Tensor(given), hidden: hidden);
-        }
-        else if (Formula(writer, json, "formula") is not { } definition)
-        {
-            writer.Symbol(name, role, rows, hidden);
-        }
-        else if (json.TryGetProperty("blank", out _))
-        {
-            writer.Blank(name, role, definition);
-        }
-        else
-        {
-            writer.Compute(name, role, definition, rows, hidden);
+            writer.Mask(tensor, Tensor(mask));
         }
     }
 

@@ -1,5 +1,6 @@
 using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Numbers;
+using RnnGrader.Engine.Structures;
 
 namespace RnnGrader.Engine.Worksheets;
 
@@ -12,6 +13,7 @@ public sealed class WorksheetWriter
     private readonly Dictionary<string, Name> names = new(StringComparer.Ordinal);
     private readonly Shapes shapes = new();
     private string prompt = "";
+    private Difference? asked;
 
     /// <summary>What has been written so far, for formulas that are read from text.</summary>
     public IReadOnlyDictionary<string, Name> Names => names;
@@ -39,6 +41,16 @@ public sealed class WorksheetWriter
     public Name Blank(string name, Role role, Formula definition) =>
         Define(new() { Name = Next(name), Role = role, Definition = definition, IsBlank = true });
 
+    /// <summary>Says which units or cells of a tensor the network has: 1 for present, 0 for absent.</summary>
+    public void Mask(Name name, Tensor mask)
+    {
+        shapes.Refine(name, mask.Shape);
+        quantities[name.Slot] = quantities[name.Slot] with { Mask = mask };
+    }
+
+    /// <summary>Asks for what one network has and another has not.</summary>
+    public void Ask(Difference difference) => asked = difference;
+
     /// <summary>The worksheet.</summary>
     /// <exception cref="ShapeException">The size of a tensor does not follow from the formulas.</exception>
     public Worksheet Finish()
@@ -52,7 +64,7 @@ public sealed class WorksheetWriter
             }
         }
 
-        return new(prompt, [.. quantities.Select(quantity => quantity with { Shape = shapes[quantity.Name.Slot] })]);
+        return new(prompt, [.. quantities.Select(quantity => quantity with { Shape = shapes[quantity.Name.Slot] })], asked);
     }
 
     /// <summary>Writes a tensor of another worksheet at the same place in this one; its size is inferred anew.</summary>

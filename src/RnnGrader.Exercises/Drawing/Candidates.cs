@@ -13,8 +13,8 @@ internal static class Candidates
     private const int MostTries = 60;
     private const int LastTry = 5000;
 
-    // Within it one effort is as good as another; an eighth keeps all instances within 15 % of their median.
-    private const double EffortBand = 0.125;
+    // Instances may be 15 % away from their median, which may itself be a little away from the usual.
+    private const double EffortBand = 0.1;
     private const int CalibrationDraws = 61;
 
     private static readonly ConcurrentDictionary<string, int> UsualEfforts = new(StringComparer.Ordinal);
@@ -23,26 +23,29 @@ internal static class Candidates
     public static Worksheet Best(Exercise exercise, ulong seed, Settings settings)
     {
         var usual = UsualEfforts.GetOrAdd($"{exercise.Slug};{settings.Key}", _ => UsualEffort(exercise, settings));
-        var draw = new Draw(new Xoshiro256(seed), settings);
+        var draw = new Draw(seed, settings);
         Worksheet? best = null;
         var (bestScore, valid) = (double.NegativeInfinity, 0);
-        for (var tries = 0; valid < Enough && (tries < MostTries || valid == 0); tries++)
+        for (var tries = 0; (valid < Enough || bestScore < 0) && (tries < MostTries || best is null); tries++)
         {
-            if (Next(exercise, draw) is not { } sheet)
+            if (Next(exercise, draw) is { } sheet)
             {
-                if (tries == LastTry)
+                valid++;
+                var score = Score(sheet, usual);
+                if (score > bestScore)
                 {
-                    throw new InvalidOperationException($"{exercise.Slug} can't be drawn with {settings.ToJson()} and seed {seed}.");
+                    (best, bestScore) = (sheet, score);
                 }
 
-                continue;
+                // A structural worksheet has nothing but its effort that could be better.
+                if (sheet.Difference is not null && score >= 0)
+                {
+                    break;
+                }
             }
-
-            valid++;
-            var score = Score(sheet, usual);
-            if (score > bestScore)
+            else if (tries == LastTry)
             {
-                (best, bestScore) = (sheet, score);
+                throw new InvalidOperationException($"{exercise.Slug} can't be drawn with {settings.ToJson()} and seed {seed}.");
             }
         }
 
@@ -53,10 +56,9 @@ internal static class Candidates
     private static int UsualEffort(Exercise exercise, Settings settings)
     {
         var efforts = new List<int>(CalibrationDraws);
-        var draw = new Draw(new Xoshiro256(0), settings);
         for (var tries = 0; efforts.Count < CalibrationDraws && tries < LastTry; tries++)
         {
-            if (Next(exercise, draw) is { } sheet)
+            if (Next(exercise, new Draw((ulong)tries, settings)) is { } sheet)
             {
                 efforts.Add(Effort.Of(sheet));
             }
@@ -72,9 +74,10 @@ internal static class Candidates
         return Rules.Hold(sheet) ? sheet : null;
     }
 
+    // Below zero where the effort is out of its band, whatever else is good.
     private static double Score(Worksheet sheet, int usualEffort)
     {
-        var effort = Math.Abs(Effort.Of(sheet) - usualEffort) / (double)Math.Max(1, usualEffort);
-        return (Rules.SomeUnitIsClipped(sheet) ? 1 : 0) - (effort > EffortBand ? 10 * effort : 0);
+        var away = Math.Abs(Effort.Of(sheet) - usualEffort) / (double)Math.Max(1, usualEffort);
+        return away > EffortBand ? -away : (Rules.SomeUnitIsClipped(sheet) ? 1 : 0) + (EffortBand - away);
     }
 }

@@ -10,14 +10,16 @@ public sealed class Draw
     private const int MostInRowOfTwo = 3;
 
     private readonly Xoshiro256 random;
+    private readonly ulong seed;
     private readonly int largestWeight;
     private readonly int largestInput;
     private readonly int density;
     private readonly int negative;
 
-    internal Draw(Xoshiro256 random, Settings settings)
+    internal Draw(ulong seed, Settings settings)
     {
-        this.random = random;
+        this.seed = seed;
+        random = new(seed);
         Settings = settings;
         (var weight, largestInput, var share, negative) = settings.Difficulty switch
         {
@@ -35,6 +37,9 @@ public sealed class Draw
     public int Between(int least, int most) => least + random.Below(most - least + 1);
 
     public T Pick<T>(IReadOnlyList<T> choices) => choices[random.Below(choices.Count)];
+
+    /// <summary>One of the choices, the same for all candidates of a seed: what the choice among them shall not decide.</summary>
+    public T PickOnce<T>(IReadOnlyList<T> choices) => choices[new Xoshiro256(~seed).Below(choices.Count)];
 
     /// <summary>True so many times in a hundred.</summary>
     public bool Chance(int percent) => random.Below(100) < percent;

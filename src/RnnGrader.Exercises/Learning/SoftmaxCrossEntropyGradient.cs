@@ -42,13 +42,13 @@ internal sealed class SoftmaxCrossEntropyGradient() : Exercise(
         var set = draw.Settings.Number(Classes);
         var total = draw.Settings.Choice(Sum);
         var fitting = ExponentSets.All
-            .Where(exponents => set is null ? Math.Abs(exponents.Length - usual) <= 1 : exponents.Length == set)
+            .Where(exponents => set is null ? Math.Abs(exponents.Length - usual) <= usual / 8 : exponents.Length == set)
             .Where(exponents => total == "any" || ExponentSets.Total(exponents).ToString(System.Globalization.CultureInfo.InvariantCulture) == total)
             .ToArray();
 
-        // Nine classes and 100 are the usual case.
+        // Nine classes and 100 are the usual case: as often as all others together.
         var mostUsual = fitting.Where(exponents => exponents.Length == usual && ExponentSets.Total(exponents) == 100).ToArray();
-        return [.. draw.Pick(mostUsual.Length > 0 && draw.Chance(50) ? mostUsual : fitting)];
+        return [.. draw.PickOnce(mostUsual.Length == 0 ? fitting : [.. fitting, .. Enumerable.Range(0, fitting.Length).Select(i => mostUsual[i % mostUsual.Length])])];
     }
 
     private static Number[] Numbers(IEnumerable<int> integers) => [.. integers.Select(integer => (Number)integer)];
