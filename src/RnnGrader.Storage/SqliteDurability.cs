@@ -7,7 +7,7 @@ namespace RnnGrader.Storage;
 /// Says on every connection that a commit reaches the disk before it is answered: in WAL mode anything below FULL can lose the last
 /// commits in a power cut (https://www.sqlite.org/pragma.html#pragma_synchronous). WAL itself is a property of the file, set by the first migration.
 /// </summary>
-sealed class SqliteDurability : DbConnectionInterceptor
+internal sealed class SqliteDurability : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -6,9 +6,9 @@ namespace RnnGrader.Storage;
 /// SQLite takes one writer at a time, and Microsoft.Data.Sqlite waits for its turn by sleeping in steps of 150 ms on the thread it holds.
 /// Writers of this process therefore queue here, without a thread; only another process is waited for in that way.
 /// </summary>
-sealed class SqliteOneWriter : SaveChangesInterceptor
+internal sealed class SqliteOneWriter : SaveChangesInterceptor
 {
-    static readonly SemaphoreSlim Turn = new(1, 1);
+    private static readonly SemaphoreSlim Turn = new(1, 1);
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {

@@ -47,9 +47,9 @@ public abstract class StoreContext(DbContextOptions options) : DbContext(options
     }
 
     // What only Postgres has: binary JSON for what is queried. Answers are kept to the letter (1e999999 and \u0000 are text to `json`, errors to `jsonb`).
-    string Json => Database.IsNpgsql() ? "jsonb" : "TEXT";
+    private string Json => Database.IsNpgsql() ? "jsonb" : "TEXT";
 
-    string JsonAsSent => Database.IsNpgsql() ? "json" : "TEXT";
+    private string JsonAsSent => Database.IsNpgsql() ? "json" : "TEXT";
 
-    sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

@@ -28,9 +28,11 @@ public static class StoreErrors
     });
 
     // EF wraps what it takes for transient in an InvalidOperationException, and failed writes in a DbUpdateException.
-    static IEnumerable<Exception> Chain(Exception? error)
+    private static IEnumerable<Exception> Chain(Exception? error)
     {
         for (; error is not null; error = error.InnerException)
+        {
             yield return error;
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace RnnGrader.Storage;
 /// <summary>Chooses the store: Postgres where there is a connection string for it, else SQLite.</summary>
 public static class StoreServices
 {
-    const string Migrations = "RnnGrader.Migrations";
+    private const string Migrations = "RnnGrader.Migrations";
 
     /// <summary>Registers <see cref="StoreContext"/>.</summary>
     /// <param name="services">Where to.</param>
@@ -36,9 +36,15 @@ public static class StoreServices
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         // Npgsql's own defaults (15 s and 30 s) keep a client waiting where a 503 would tell it to come back.
         if (!connection.ContainsKey("Timeout"))
+        {
             connection.Timeout = 5;
+        }
+
         if (!connection.ContainsKey("Command Timeout"))
+        {
             connection.CommandTimeout = 10;
+        }
+
         return options
             .UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(Migrations))
             .UseSnakeCaseNamingConvention();

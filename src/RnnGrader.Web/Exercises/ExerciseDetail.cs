@@ -12,7 +12,7 @@ namespace RnnGrader.Web.Exercises;
 /// <param name="Summary">What it is about, in a sentence.</param>
 /// <param name="Parameters">What a draw can be given.</param>
 /// <param name="Blanks">What is to be filled in, in a usual draw.</param>
-sealed record ExerciseDetail(
+internal sealed record ExerciseDetail(
     int Number, string Slug, string Title, Level Level, int Version, string Summary, IReadOnlyList<ParameterAnswer> Parameters, IReadOnlyList<BlankAnswer> Blanks)
 {
     public static ExerciseDetail Of(Exercise exercise) => new(

@@ -5,7 +5,7 @@ using RnnGrader.Web.Requests;
 namespace RnnGrader.Web.Exercises;
 
 /// <summary>The catalogue: what can be drawn.</summary>
-static class ExerciseEndpoints
+internal static class ExerciseEndpoints
 {
     public static IEndpointRouteBuilder MapExercises(this IEndpointRouteBuilder api)
     {
@@ -20,10 +20,13 @@ static class ExerciseEndpoints
     /// <param name="cursor">`next` of the page before.</param>
     /// <response code="200">A page of exercises.</response>
     /// <response code="422">`limit` or `cursor` has no meaning.</response>
-    static Results<Ok<Page<ExerciseSummary>>, ProblemHttpResult> List(string? limit, string? cursor)
+    private static Results<Ok<Page<ExerciseSummary>>, ProblemHttpResult> List(string? limit, string? cursor)
     {
         if (!Paging.TryRead(limit, cursor, out var paging, out var problem))
+        {
             return problem;
+        }
+
         var rest = Catalogue.All.Where(e => e.Number > paging.After).Take(paging.Limit + 1).Select(ExerciseSummary.Of).ToList();
         return TypedResults.Ok(paging.Cut(rest, e => e.Number));
     }
@@ -32,7 +35,7 @@ static class ExerciseEndpoints
     /// <param name="slug">Such as `rnn-step-1`.</param>
     /// <response code="200">The exercise.</response>
     /// <response code="404">There is no exercise of this slug.</response>
-    static Results<Ok<ExerciseDetail>, ProblemHttpResult> Get(string slug) =>
+    private static Results<Ok<ExerciseDetail>, ProblemHttpResult> Get(string slug) =>
         Catalogue.Find(slug) is { } exercise
             ? TypedResults.Ok(ExerciseDetail.Of(exercise))
             : Problem.Of(StatusCodes.Status404NotFound, "There is no exercise of this slug. GET /api/v1/exercises lists them.");

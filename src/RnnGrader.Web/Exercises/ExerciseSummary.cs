@@ -9,7 +9,7 @@ namespace RnnGrader.Web.Exercises;
 /// <param name="Level">How hard it is.</param>
 /// <param name="Version">Raised when the same seed draws something else.</param>
 /// <param name="Summary">What it is about, in a sentence.</param>
-sealed record ExerciseSummary(int Number, string Slug, string Title, Level Level, int Version, string Summary)
+internal sealed record ExerciseSummary(int Number, string Slug, string Title, Level Level, int Version, string Summary)
 {
     public static ExerciseSummary Of(Exercise exercise) =>
         new(exercise.Number, exercise.Slug, exercise.Title, exercise.Level, exercise.Version, exercise.Summary);

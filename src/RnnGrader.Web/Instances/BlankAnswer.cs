@@ -1,4 +1,4 @@
-using RnnGrader.Engine;
+using RnnGrader.Engine.Worksheets;
 
 namespace RnnGrader.Web.Instances;
 
@@ -7,7 +7,7 @@ namespace RnnGrader.Web.Instances;
 /// <param name="Kind">What is filled in: cells of numbers, a size such as `4x3`, one number, a set of components crossed out, or a set of links.</param>
 /// <param name="Rows">How many rows.</param>
 /// <param name="Columns">How many columns.</param>
-sealed record BlankAnswer(string Name, BlankKind Kind, int Rows, int Columns)
+internal sealed record BlankAnswer(string Name, BlankKind Kind, int Rows, int Columns)
 {
     public static BlankAnswer Of(Blank blank) => new(blank.Name, blank.Kind, blank.Rows, blank.Columns);
 }

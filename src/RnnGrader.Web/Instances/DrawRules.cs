@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace RnnGrader.Web.Instances;
 
-sealed class DrawRules : AbstractValidator<DrawRequest>
+internal sealed class DrawRules : AbstractValidator<DrawRequest>
 {
     public DrawRules()
     {

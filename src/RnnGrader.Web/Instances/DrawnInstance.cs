@@ -1,7 +1,7 @@
-using RnnGrader.Engine;
+using RnnGrader.Engine.Worksheets;
 using RnnGrader.Storage;
 
 namespace RnnGrader.Web.Instances;
 
 /// <summary>An instance and its worksheet, read.</summary>
-sealed record DrawnInstance(Instance Row, Worksheet Sheet);
+internal sealed record DrawnInstance(Instance Row, Worksheet Sheet);

@@ -14,7 +14,7 @@ namespace RnnGrader.Web.Instances;
 /// <param name="Formulas">What is to be calculated, in the textbook's letters.</param>
 /// <param name="Blanks">What is to be filled in.</param>
 /// <param name="Components">What can be crossed out or linked; empty for exercises of numbers.</param>
-sealed record InstanceAnswer(
+internal sealed record InstanceAnswer(
     string Id, string Exercise, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Seed, string Title, string Level, string Prompt,
     IReadOnlyList<GivenAnswer> Givens, IReadOnlyList<string> Formulas, IReadOnlyList<BlankAnswer> Blanks, IReadOnlyList<ComponentAnswer> Components)
 {
@@ -23,6 +23,6 @@ sealed record InstanceAnswer(
         var (row, sheet) = drawn;
         return new(
             Requests.Ids.Write(row.Id), row.Exercise, row.Version, row.Seed, row.Title, row.Level, sheet.Prompt,
-            [.. sheet.VisibleGivens.Select(GivenAnswer.Of)], sheet.PrintedFormulas, [.. sheet.Blanks.Select(BlankAnswer.Of)], [.. sheet.Components.Select(ComponentAnswer.Of)]);
+            [.. sheet.VisibleGivens.Select(GivenAnswer.Of)], [.. sheet.PrintedFormulas], [.. sheet.Blanks.Select(BlankAnswer.Of)], []);
     }
 }

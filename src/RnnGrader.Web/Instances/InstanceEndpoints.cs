@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Engine;
+using RnnGrader.Engine.Worksheets;
 using RnnGrader.Exercises;
 using RnnGrader.Storage;
 using RnnGrader.Web.Requests;
@@ -9,9 +10,9 @@ using RnnGrader.Web.Service;
 namespace RnnGrader.Web.Instances;
 
 /// <summary>Drawn exercises.</summary>
-static class InstanceEndpoints
+internal static class InstanceEndpoints
 {
-    const string Scope = "POST /instances";
+    private const string Scope = "POST /instances";
 
     public static IEndpointRouteBuilder MapInstances(this IEndpointRouteBuilder api)
     {
@@ -24,23 +25,32 @@ static class InstanceEndpoints
     /// <summary>Draws an instance of an exercise from a seed, or makes one from givens set by hand.</summary>
     /// <response code="201">The instance, or with an `Idempotency-Key` that was used before the one that was made then.</response>
     /// <response code="422">The exercise, the seed, a parameter or a given has no meaning; `errors` says which.</response>
-    static async Task<Results<Created<InstanceAnswer>, ProblemHttpResult>> DrawAsync(
+    private static async Task<Results<Created<InstanceAnswer>, ProblemHttpResult>> DrawAsync(
         Posted<DrawRequest> request, StoreContext store, InstanceCache cache, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await store.FindEarlierAsync(Scope, request, cancellationToken) is { } earlier)
+        {
             return Created(await cache.FindAsync(store, earlier, cancellationToken));
+        }
 
         var draw = request.Value;
         if (Catalogue.Find(draw.Exercise!.Value.GetString()!) is not { } exercise)
+        {
             return Problem.Invalid("exercise", "There is no exercise of this slug. GET /api/v1/exercises lists them.");
+        }
+
         var problems = new Problems();
-        var settings = exercise.ReadSettings(draw.Parameters, problems);
-        if (problems.Any)
+        if (Settings.Read(exercise, draw.Parameters, problems) is not { } settings)
+        {
             return Problem.Invalid(problems.ByPath);
+        }
+
         var seed = draw.Givens is null ? draw.Seed?.GetInt64() ?? DrawRequest.RandomSeed() : (long?)null;
         var sheet = seed is null ? exercise.From(draw.Givens!.Value, settings, problems) : exercise.Draw((ulong)seed.Value, settings);
         if (sheet is null)
+        {
             return Problem.Invalid(problems.ByPath);
+        }
 
         var now = time.Now();
         var instance = new Instance
@@ -64,7 +74,7 @@ static class InstanceEndpoints
     /// <param name="id">Id of the instance.</param>
     /// <response code="200">The instance.</response>
     /// <response code="404">There is no such instance.</response>
-    static async Task<Results<Ok<InstanceAnswer>, ProblemHttpResult>> GetAsync(
+    private static async Task<Results<Ok<InstanceAnswer>, ProblemHttpResult>> GetAsync(
         string id, StoreContext store, InstanceCache cache, CancellationToken cancellationToken) =>
         Ids.Read(id) is { } key && await cache.FindAsync(store, key, cancellationToken) is { } drawn
             ? TypedResults.Ok(InstanceAnswer.Of(drawn))
@@ -73,6 +83,6 @@ static class InstanceEndpoints
     public static ProblemHttpResult NotFound() =>
         Problem.Of(StatusCodes.Status404NotFound, "There is no such instance. POST /api/v1/instances draws one.");
 
-    static Created<InstanceAnswer> Created(DrawnInstance? drawn) =>
+    private static Created<InstanceAnswer> Created(DrawnInstance? drawn) =>
         TypedResults.Created($"{Api.Base}/instances/{Ids.Write(drawn!.Row.Id)}", InstanceAnswer.Of(drawn));
 }

@@ -1,15 +1,15 @@
 using System.Globalization;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.Swagger;
-using RnnGrader.Engine;
+using RnnGrader.Engine.Numbers;
 using RnnGrader.Web.Service;
+using Swashbuckle.AspNetCore.Swagger;
 
 namespace RnnGrader.Web.OpenApi;
 
 /// <summary>The description of the API: made from types and comments, kept in the repository as openapi.json, and served from there.</summary>
-static class OpenApiServices
+internal static class OpenApiServices
 {
-    const string Name = "v1";
+    private const string Name = "v1";
 
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
@@ -23,7 +23,10 @@ static class OpenApiServices
                 Description = "Draws exercises on recurrent networks with new numbers, stores what students answer, and grades it.",
             });
             foreach (var comments in Directory.EnumerateFiles(AppContext.BaseDirectory, "RnnGrader.*.xml").Order(StringComparer.Ordinal))
+            {
                 swagger.IncludeXmlComments(comments);
+            }
+
             swagger.SupportNonNullableReferenceTypes();
             swagger.NonNullableReferenceTypesAsRequired();
             swagger.MapType<Number>(() => NumberOrText());
@@ -48,7 +51,10 @@ static class OpenApiServices
     public static void MapDocs(this WebApplication app)
     {
         foreach (var path in new[] { "/openapi.json", $"{Api.Base}/openapi.json" })
+        {
             app.MapGet(path, () => TypedResults.Stream(typeof(OpenApiServices).Assembly.GetManifestResourceStream("openapi.json")!, "application/json")).ExcludeFromDescription();
+        }
+
         app.MapGet($"{Api.Base}/docs", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
         app.UseSwaggerUI(ui =>
         {

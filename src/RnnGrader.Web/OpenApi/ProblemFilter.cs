@@ -4,9 +4,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace RnnGrader.Web.OpenApi;
 
 /// <summary>Says what the refusals mean that every operation has in common.</summary>
-sealed class ProblemFilter : IOperationFilter
+internal sealed class ProblemFilter : IOperationFilter
 {
-    static readonly Dictionary<string, string> Descriptions = new()
+    private static readonly Dictionary<string, string> Descriptions = new()
     {
         ["400"] = "The body is not JSON, or not an object.",
         ["413"] = "The body is too large.",
@@ -20,16 +20,27 @@ sealed class ProblemFilter : IOperationFilter
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is not OpenApiResponse described)
+            {
                 continue;
+            }
+
             if (Descriptions.TryGetValue(status, out var description) && context.ApiDescription.RelativePath != "health/ready")
+            {
                 described.Description = description;
+            }
+
             if (status is "429" || (status is "503" && context.ApiDescription.RelativePath != "health/ready"))
+            {
                 described.Headers = Header("Retry-After", "Seconds to wait.", JsonSchemaType.Integer);
+            }
+
             if (status is "201")
+            {
                 described.Headers = Header("Location", "Where it can be read.", JsonSchemaType.String);
+            }
         }
     }
 
-    static Dictionary<string, IOpenApiHeader> Header(string name, string description, JsonSchemaType type) =>
+    private static Dictionary<string, IOpenApiHeader> Header(string name, string description, JsonSchemaType type) =>
         new() { [name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = type } } };
 }

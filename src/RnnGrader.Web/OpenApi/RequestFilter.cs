@@ -5,12 +5,15 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace RnnGrader.Web.OpenApi;
 
 /// <summary>Describes what a <see cref="Posted{T}"/> reads by itself: the body must be there, and a key may be.</summary>
-sealed class RequestFilter : IOperationFilter
+internal sealed class RequestFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (operation.RequestBody is not OpenApiRequestBody body)
+        {
             return;
+        }
+
         body.Required = true;
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter

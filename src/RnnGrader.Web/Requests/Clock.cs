@@ -1,6 +1,6 @@
 namespace RnnGrader.Web.Requests;
 
-static class Clock
+internal static class Clock
 {
     /// <summary>UTC in whole microseconds, which is what Postgres keeps: a time is answered today as it will be read tomorrow.</summary>
     public static DateTime Now(this TimeProvider time)

@@ -1,7 +1,7 @@
 namespace RnnGrader.Web.Requests;
 
 /// <summary>The header by which a client says 'this is the same request again'.</summary>
-static class IdempotencyHeader
+internal static class IdempotencyHeader
 {
     public const string Name = "Idempotency-Key";
 
@@ -11,7 +11,10 @@ static class IdempotencyHeader
     public static string? Read(IHeaderDictionary headers)
     {
         if (!headers.TryGetValue(Name, out var values))
+        {
             return null;
+        }
+
         return values is [{ Length: > 0 and <= MaxLength } key] && key.All(c => c is >= ' ' and <= '~')
             ? key
             : throw new RefusalException(Problem.Invalid(Name, $"Send the key once, as 1 to {MaxLength} printable ASCII characters."));

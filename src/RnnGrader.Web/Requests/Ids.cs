@@ -1,7 +1,7 @@
 namespace RnnGrader.Web.Requests;
 
 /// <summary>The form of ids in addresses and answers.</summary>
-static class Ids
+internal static class Ids
 {
     public static string Write(Guid id) => id.ToString("N");
 

@@ -5,4 +5,4 @@ namespace RnnGrader.Web.Requests;
 /// <summary>A part of a list.</summary>
 /// <param name="Items">What is in it.</param>
 /// <param name="Next">`cursor` of the page after it; null at the end.</param>
-sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);
+internal sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);

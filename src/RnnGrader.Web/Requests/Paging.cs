@@ -9,7 +9,7 @@ namespace RnnGrader.Web.Requests;
 /// <summary>Which part of a list is asked for. The cursor is the last item's place, encoded so that nobody counts on what it is.</summary>
 /// <param name="Limit">1..<see cref="MaxLimit"/>.</param>
 /// <param name="After">The place that the page comes after.</param>
-readonly record struct Paging(int Limit, int After)
+internal readonly record struct Paging(int Limit, int After)
 {
     public const int MaxLimit = 100;
     public const int DefaultLimit = 50;
@@ -31,9 +31,9 @@ readonly record struct Paging(int Limit, int After)
         ? new(items[..Limit], Encode(place(items[Limit - 1])))
         : new(items, null);
 
-    static string Encode(int place) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
+    private static string Encode(int place) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
 
-    static bool TryDecode(string cursor, out int place)
+    private static bool TryDecode(string cursor, out int place)
     {
         place = 0;
         Span<byte> digits = stackalloc byte[12];

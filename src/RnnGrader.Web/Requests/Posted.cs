@@ -12,14 +12,17 @@ namespace RnnGrader.Web.Requests;
 /// <param name="Hash">SHA-256 of the body as it was sent.</param>
 /// <param name="Key">The `Idempotency-Key`; null where none was sent.</param>
 /// <typeparam name="T">A record of <see cref="JsonElement"/>s: reading it never fails on a type, and numbers stay exact.</typeparam>
-sealed record Posted<T>(T Value, byte[] Hash, string? Key) : IEndpointParameterMetadataProvider
+internal sealed record Posted<T>(T Value, byte[] Hash, string? Key) : IEndpointParameterMetadataProvider
 {
-    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     public static async ValueTask<Posted<T>> BindAsync(HttpContext context)
     {
         if (!context.Request.HasJsonContentType())
+        {
             throw Refuse(StatusCodes.Status415UnsupportedMediaType, "Send the body as application/json.");
+        }
+
         var key = IdempotencyHeader.Read(context.Request.Headers);
         var bytes = await ReadAsync(context.Request.BodyReader, context.RequestAborted);
         var hash = SHA256.HashData(bytes);
@@ -31,17 +34,20 @@ sealed record Posted<T>(T Value, byte[] Hash, string? Key) : IEndpointParameterM
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
 
-    static async Task<byte[]> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream();
         await reader.CopyToAsync(stream, cancellationToken);
         return stream.ToArray();
     }
 
-    static JsonDocument Parse(byte[] bytes)
+    private static JsonDocument Parse(byte[] bytes)
     {
         if (!Utf8.IsValid(bytes))
+        {
             throw Refuse(StatusCodes.Status400BadRequest, "The body is not valid UTF-8.");
+        }
+
         UnicodeRepair.Repair(bytes);
         try
         {
@@ -54,5 +60,5 @@ sealed record Posted<T>(T Value, byte[] Hash, string? Key) : IEndpointParameterM
         }
     }
 
-    static RefusalException Refuse(int status, string sentence) => new(Problem.Of(status, sentence));
+    private static RefusalException Refuse(int status, string sentence) => new(Problem.Of(status, sentence));
 }

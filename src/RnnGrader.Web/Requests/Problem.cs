@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace RnnGrader.Web.Requests;
 
 /// <summary>Answers of `application/problem+json` (RFC 9457), whatever the client accepts.</summary>
-static class Problem
+internal static class Problem
 {
     /// <summary>A problem with a sentence that says what to change.</summary>
     public static ProblemHttpResult Of(int status, string detail) => TypedResults.Problem(detail, statusCode: status);

@@ -1,6 +1,6 @@
 namespace RnnGrader.Web.Requests;
 
-static class ProblemMetadata
+internal static class ProblemMetadata
 {
     /// <summary>What can be wrong with a posted body.</summary>
     public static RouteHandlerBuilder ProducesBodyProblems(this RouteHandlerBuilder endpoint) => endpoint

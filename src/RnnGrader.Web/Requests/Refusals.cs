@@ -4,7 +4,7 @@ using RnnGrader.Web.Service;
 namespace RnnGrader.Web.Requests;
 
 /// <summary>Turns whatever ends a request badly into a problem with a sentence.</summary>
-static partial class Refusals
+internal static partial class Refusals
 {
     public static void UseRefusals(this WebApplication app)
     {
@@ -27,7 +27,7 @@ static partial class Refusals
         });
     }
 
-    static Task AnswerAsync(HttpContext context, Exception error, ILogger logger)
+    private static Task AnswerAsync(HttpContext context, Exception error, ILogger logger)
     {
         switch (error)
         {
@@ -49,13 +49,13 @@ static partial class Refusals
         }
     }
 
-    static Task UnavailableAsync(HttpContext context, string sentence)
+    private static Task UnavailableAsync(HttpContext context, string sentence)
     {
         context.Response.Headers.RetryAfter = "1";
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, sentence).ExecuteAsync(context);
     }
 
-    static string SentenceFor(HttpContext context) => context.Response.StatusCode switch
+    private static string SentenceFor(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => $"Nothing is found under this address. The resources are under {Api.Base}; /docs lists them.",
         StatusCodes.Status405MethodNotAllowed => $"This address does not take {context.Request.Method}. It takes {context.Response.Headers.Allow}.",

@@ -4,14 +4,17 @@ using RnnGrader.Storage;
 namespace RnnGrader.Web.Requests;
 
 /// <summary>Sees to it that a request with an `Idempotency-Key` is carried out once, however often and wherever it arrives.</summary>
-static class Repetition
+internal static class Repetition
 {
     /// <summary>What the same request made when it came before; null where it is new.</summary>
     /// <exception cref="RefusalException">The key was used for another body.</exception>
     public static async Task<Guid?> FindEarlierAsync<T>(this StoreContext store, string scope, Posted<T> request, CancellationToken cancellationToken)
     {
         if (request.Key is null)
+        {
             return null;
+        }
+
         var earlier = await store.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Scope == scope && k.Key == request.Key, cancellationToken);
         return earlier is null || earlier.BodyHash.AsSpan().SequenceEqual(request.Hash)
             ? earlier?.CreatedId
@@ -23,7 +26,10 @@ static class Repetition
     public static async Task<Guid> SaveOnceAsync<T>(this StoreContext store, string scope, Posted<T> request, Guid created, DateTime now, CancellationToken cancellationToken)
     {
         if (request.Key is not null)
+        {
             store.Add(new IdempotencyKey { Scope = scope, Key = request.Key, BodyHash = request.Hash, CreatedId = created, CreatedAt = now });
+        }
+
         try
         {
             await store.SaveChangesAsync(cancellationToken);

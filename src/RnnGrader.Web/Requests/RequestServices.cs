@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace RnnGrader.Web.Requests;
 
-static class RequestServices
+internal static class RequestServices
 {
     /// <summary>The rules of bodies, and the form of answers.</summary>
     public static void AddRequests(this IServiceCollection services)

@@ -3,7 +3,7 @@ using FluentValidation;
 namespace RnnGrader.Web.Requests;
 
 /// <summary>Holds a posted body to its rules before the handler sees it.</summary>
-sealed class Validated<T>(IValidator<T> rules) : IEndpointFilter
+internal sealed class Validated<T>(IValidator<T> rules) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

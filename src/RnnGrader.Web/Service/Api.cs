@@ -2,7 +2,7 @@
 namespace RnnGrader.Web.Service;
 
 /// <summary>What all resources have in common.</summary>
-static class Api
+internal static class Api
 {
     /// <summary>Base path of the resources.</summary>
     public const string Base = "/api/v1";

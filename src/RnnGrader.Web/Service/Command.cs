@@ -1,7 +1,7 @@
 namespace RnnGrader.Web.Service;
 
 /// <summary>What the program was started to do.</summary>
-enum Command
+internal enum Command
 {
     /// <summary>Listen and answer.</summary>
     Serve,
@@ -16,7 +16,7 @@ enum Command
     Unknown,
 }
 
-static class Commands
+internal static class Commands
 {
     /// <summary>The first argument is the command; those that begin with a dash are settings.</summary>
     public static Command Read(string[] args) => args.FirstOrDefault() switch

@@ -1,11 +1,11 @@
 namespace RnnGrader.Web.Service;
 
-static class Limits
+internal static class Limits
 {
     /// <summary>The largest exercise's answers, written out as working, take under 30 kB.</summary>
     public const int BodyBytes = 256 * 1024;
 
-    const string DefaultUrl = "http://localhost:5080";
+    private const string DefaultUrl = "http://localhost:5080";
 
     public static void AddKestrelLimits(this WebApplicationBuilder builder)
     {
@@ -15,6 +15,8 @@ static class Limits
             kestrel.Limits.MaxRequestBodySize = BodyBytes;
         });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
             builder.WebHost.UseUrls(DefaultUrl);
+        }
     }
 }

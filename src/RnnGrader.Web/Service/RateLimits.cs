@@ -9,13 +9,16 @@ namespace RnnGrader.Web.Service;
 /// A bucket of requests for each remote address. The defaults let a classroom of 200 behind one address open an exercise together and
 /// then send a request every four seconds each.
 /// </summary>
-static class RateLimits
+internal static class RateLimits
 {
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("RateLimiting");
         if (!settings.GetValue("Enabled", true))
+        {
             return;
+        }
+
         var options = new TokenBucketRateLimiterOptions
         {
             TokenLimit = settings.GetValue("Burst", 500),
@@ -40,6 +43,8 @@ static class RateLimits
     public static void UseRateLimits(this WebApplication app)
     {
         if (app.Configuration.GetValue("RateLimiting:Enabled", true))
+        {
             app.UseRateLimiter();
+        }
     }
 }

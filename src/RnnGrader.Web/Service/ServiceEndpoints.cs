@@ -6,7 +6,7 @@ using RnnGrader.Web.Requests;
 namespace RnnGrader.Web.Service;
 
 /// <summary>What a balancer or an operator asks.</summary>
-static class ServiceEndpoints
+internal static class ServiceEndpoints
 {
     /// <summary>Maps them at the root, where balancers look, and under the base of the resources too.</summary>
     public static void MapService(this IEndpointRouteBuilder routes)
@@ -15,7 +15,7 @@ static class ServiceEndpoints
         MapHealth(routes.MapGroup($"{Api.Base}/health").ExcludeFromDescription());
     }
 
-    static void MapHealth(RouteGroupBuilder health)
+    private static void MapHealth(RouteGroupBuilder health)
     {
         health.MapGet("/live", Live);
         health.MapGet("/ready", ReadyAsync).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -23,12 +23,12 @@ static class ServiceEndpoints
 
     /// <summary>Whether the process answers at all.</summary>
     /// <response code="200">It does.</response>
-    static Ok<Health> Live() => TypedResults.Ok(new Health("live"));
+    private static Ok<Health> Live() => TypedResults.Ok(new Health("live"));
 
     /// <summary>Whether the store can be reached and has its tables.</summary>
     /// <response code="200">Requests will be carried out.</response>
     /// <response code="503">The store can't be reached, or the database is not up to date.</response>
-    static async Task<Results<Ok<Health>, ProblemHttpResult>> ReadyAsync(StoreContext store, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Health>, ProblemHttpResult>> ReadyAsync(StoreContext store, CancellationToken cancellationToken) =>
         (await store.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
             ? Problem.Of(StatusCodes.Status503ServiceUnavailable, StoreStartup.HowToMigrate)
             : TypedResults.Ok(new Health("ready"));

@@ -4,7 +4,7 @@ using RnnGrader.Storage;
 namespace RnnGrader.Web.Service;
 
 /// <summary>Which store, and whether its tables are there.</summary>
-static partial class StoreStartup
+internal static partial class StoreStartup
 {
     public const string HowToMigrate = "The database is not up to date. Run `RnnGrader.Web migrate` with the same ConnectionStrings__Postgres.";
 
@@ -44,7 +44,9 @@ static partial class StoreStartup
         try
         {
             if ((await store.Database.GetPendingMigrationsAsync()).Any())
+            {
                 LogUnmigrated(app.Logger, HowToMigrate);
+            }
         }
         catch (Exception error) when (StoreErrors.IsUnavailable(error))
         {

@@ -16,10 +16,10 @@ namespace RnnGrader.Web.Submissions;
 /// <param name="Slip">What went wrong, where the evidence is good.</param>
 /// <param name="Suggestion">What may have gone wrong.</param>
 /// <param name="Feedback">A sentence for the student.</param>
-sealed record CellAnswer(
+internal sealed record CellAnswer(
     string Blank, int? Row, int? Column, string? Component, string? Given, JsonElement? Value, Verdict Verdict, double Credit, string? Slip, string? Suggestion, string? Feedback)
 {
-    static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

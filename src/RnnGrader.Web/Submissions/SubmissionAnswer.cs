@@ -13,7 +13,7 @@ namespace RnnGrader.Web.Submissions;
 /// <param name="Total">How many cells count.</param>
 /// <param name="Complete">Whether all is right.</param>
 /// <param name="Cells">The verdict on each cell.</param>
-sealed record SubmissionAnswer(
+internal sealed record SubmissionAnswer(
     string Id, string Instance, DateTime ReceivedAt, double Score, int Correct, int Carried, int Total, bool Complete, IReadOnlyList<CellAnswer> Cells)
 {
     /// <summary>By the newest grade.</summary>

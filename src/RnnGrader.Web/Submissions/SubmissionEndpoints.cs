@@ -11,7 +11,7 @@ using Grade = RnnGrader.Storage.Grade;
 namespace RnnGrader.Web.Submissions;
 
 /// <summary>Answers to instances, stored and graded.</summary>
-static class SubmissionEndpoints
+internal static class SubmissionEndpoints
 {
     public static IEndpointRouteBuilder MapSubmissions(this IEndpointRouteBuilder api)
     {
@@ -27,19 +27,26 @@ static class SubmissionEndpoints
     /// <response code="201">The grade, or with an `Idempotency-Key` that was used before the one that was given then.</response>
     /// <response code="404">There is no such instance.</response>
     /// <response code="422">A blank is unknown, has a wrong number of cells or a cell that is too long; `errors` says which.</response>
-    static async Task<Results<Created<SubmissionAnswer>, ProblemHttpResult>> SubmitAsync(
+    private static async Task<Results<Created<SubmissionAnswer>, ProblemHttpResult>> SubmitAsync(
         string id, Posted<SubmitRequest> request, StoreContext store, InstanceCache cache, TimeProvider time, CancellationToken cancellationToken)
     {
         if (Ids.Read(id) is not { } key || await cache.FindAsync(store, key, cancellationToken) is not { } drawn)
+        {
             return InstanceEndpoints.NotFound();
+        }
+
         var scope = $"POST /instances/{key:N}/submissions";
         if (await store.FindEarlierAsync(scope, request, cancellationToken) is { } earlier)
+        {
             return Created(await ReadAsync(store, earlier, cancellationToken));
+        }
 
         var problems = new Problems();
         var sent = request.Value.Answers!.Value;
         if (Answers.Read(drawn.Sheet, sent, problems) is not { } answers)
+        {
             return Problem.Invalid(problems.ByPath);
+        }
 
         var now = time.Now();
         var grade = Grader.Grade(drawn.Sheet, answers);
@@ -66,16 +73,16 @@ static class SubmissionEndpoints
     /// <param name="id">Id of the submission.</param>
     /// <response code="200">The submission.</response>
     /// <response code="404">There is no such submission.</response>
-    static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> GetAsync(string id, StoreContext store, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> GetAsync(string id, StoreContext store, CancellationToken cancellationToken) =>
         Ids.Read(id) is { } key && await ReadAsync(store, key, cancellationToken) is { } submission
             ? TypedResults.Ok(submission)
             : Problem.Of(StatusCodes.Status404NotFound, "There is no such submission.");
 
-    static async Task<SubmissionAnswer?> ReadAsync(StoreContext store, Guid id, CancellationToken cancellationToken) =>
+    private static async Task<SubmissionAnswer?> ReadAsync(StoreContext store, Guid id, CancellationToken cancellationToken) =>
         await store.Submissions.AsNoTracking().Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } submission
             ? SubmissionAnswer.Of(submission)
             : null;
 
-    static Created<SubmissionAnswer> Created(SubmissionAnswer? submission) =>
+    private static Created<SubmissionAnswer> Created(SubmissionAnswer? submission) =>
         TypedResults.Created($"{Api.Base}/submissions/{submission!.Id}", submission);
 }

@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace RnnGrader.Web.Submissions;
 
-sealed class SubmitRules : AbstractValidator<SubmitRequest>
+internal sealed class SubmitRules : AbstractValidator<SubmitRequest>
 {
     public SubmitRules() =>
         RuleFor(request => request.Answers).Must(answers => answers is { ValueKind: JsonValueKind.Object })
