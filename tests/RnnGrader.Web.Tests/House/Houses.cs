@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using RnnGrader.Storage;
 using RnnGrader.Web.Tests.House;
 
 [assembly: AssemblyFixture(typeof(Houses))]
@@ -9,7 +13,7 @@ namespace RnnGrader.Web.Tests.House;
 public sealed class Houses : IAsyncLifetime
 {
     private readonly List<string> folders = [];
-    private readonly Dictionary<Database, Service> shared = [];
+    private readonly Dictionary<Database, (ServiceProcess Service, string Folder, string? Postgres)> shared = [];
     private PostgresCluster? cluster;
     private int databases;
 
@@ -22,14 +26,33 @@ public sealed class Houses : IAsyncLifetime
 
         foreach (var database in Enum.GetValues<Database>())
         {
-            shared[database] = await Service.StartAsync(Folder(), await MigratedAsync(database));
+            var (folder, postgres) = (Folder(), await MigratedAsync(database));
+            shared[database] = (await ServiceProcess.StartAsync(folder, postgres), folder, postgres);
         }
     }
 
     /// <summary>A client of the running service.</summary>
-    public HttpClient Client(Database database) => shared[database].Http;
+    public HttpClient Client(Database database) => shared[database].Service.Http;
 
-    public Service Running(Database database) => shared[database];
+    /// <summary>Another copy of the service over the same database.</summary>
+    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres);
+
+    /// <summary>The running service's store, past the service.</summary>
+    public StoreContext Store(Database database) => OpenStore(shared[database].Folder, shared[database].Postgres);
+
+    public static StoreContext OpenStore(string folder, string? postgres)
+    {
+        if (postgres is not null)
+        {
+            var onPostgres = new DbContextOptionsBuilder<PostgresContext>();
+            onPostgres.UseRnnGraderPostgres(postgres);
+            return new PostgresContext(onPostgres.Options);
+        }
+
+        var onSqlite = new DbContextOptionsBuilder<SqliteContext>();
+        onSqlite.UseRnnGraderSqlite(Path.Combine(folder, "data"));
+        return new SqliteContext(onSqlite.Options);
+    }
 
     /// <summary>An empty folder, deleted in the end.</summary>
     public string Folder()
@@ -52,7 +75,7 @@ public sealed class Houses : IAsyncLifetime
         }
 
         var connection = Empty();
-        var (code, output) = await Service.RunAsync("migrate", Folder(), connection);
+        var (code, output) = await ServiceProcess.RunAsync("migrate", Folder(), connection);
         Assert.True(code == 0, output);
         return connection;
     }
@@ -65,9 +88,18 @@ public sealed class Houses : IAsyncLifetime
             ?? new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("RNNGRADER_TEST_POSTGRES")) { Database = name }.ToString();
     }
 
+    /// <summary>A connection string for a database without tables.</summary>
+    public async Task<string> CreatedAsync()
+    {
+        var connection = Empty();
+        await using var store = OpenStore("/", connection);
+        await store.GetService<IRelationalDatabaseCreator>().CreateAsync();
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in shared.Values)
+        foreach (var (service, _, _) in shared.Values)
         {
             await service.DisposeAsync();
         }

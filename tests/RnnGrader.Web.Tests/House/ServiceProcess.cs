@@ -5,12 +5,12 @@ using System.Net;
 namespace RnnGrader.Web.Tests.House;
 
 /// <summary>The real program in a process and a working folder of its own, reached over HTTP.</summary>
-public sealed class Service : IAsyncDisposable
+public sealed class ServiceProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<string> log;
 
-    private Service(Process process, ConcurrentQueue<string> log, Uri address)
+    private ServiceProcess(Process process, ConcurrentQueue<string> log, Uri address)
     {
         this.process = process;
         this.log = log;
@@ -22,12 +22,12 @@ public sealed class Service : IAsyncDisposable
     public string Log => string.Join('\n', log);
 
     /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<Service> StartAsync(string folder, string? postgres, params (string Name, string Value)[] settings)
+    public static async Task<ServiceProcess> StartAsync(string folder, string? postgres, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{PostgresCluster.FreePort()}");
         var log = new ConcurrentQueue<string>();
         var process = Launch(folder, postgres, [("ASPNETCORE_URLS", address.ToString()), .. settings], log);
-        var service = new Service(process, log, address);
+        var service = new ServiceProcess(process, log, address);
         for (var wait = Stopwatch.StartNew(); ; await Task.Delay(20))
         {
             try
