@@ -1,0 +1,35 @@
+namespace RnnGrader.Storage;
+
+/// <summary>A verdict on a submission, by one version of the grader. Never edited.</summary>
+public sealed class Grade
+{
+    /// <summary>A UUIDv7 made in code: grades of a submission sort by when they were made.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The submission that is graded.</summary>
+    public required Guid SubmissionId { get; init; }
+
+    /// <summary>Version of the grader that made it.</summary>
+    public required int GraderVersion { get; init; }
+
+    /// <summary>0..1.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Cells that are correct.</summary>
+    public required int Correct { get; init; }
+
+    /// <summary>Cells that are right for the student's own earlier values.</summary>
+    public required int Carried { get; init; }
+
+    /// <summary>Cells that count.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Whether every cell is right.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>The verdict on each cell: JSON, in the form that the API answers.</summary>
+    public required string Cells { get; init; }
+
+    /// <summary>UTC, whole microseconds.</summary>
+    public required DateTime CreatedAt { get; init; }
+}

@@ -1,0 +1,71 @@
+using RnnGrader.Storage;
+using RnnGrader.Web.Service;
+
+namespace RnnGrader.Web.Requests;
+
+/// <summary>Turns whatever ends a request badly into a problem with a sentence.</summary>
+internal static partial class Refusals
+{
+    public static void UseRefusals(this WebApplication app)
+    {
+        app.UseStatusCodePages(page => Problem.Of(page.HttpContext.Response.StatusCode, SentenceFor(page.HttpContext)).ExecuteAsync(page.HttpContext));
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception) when (context.RequestAborted.IsCancellationRequested || context.Response.HasStarted)
+            {
+                // Nobody is left to be told.
+                context.Abort();
+            }
+            catch (Exception error)
+            {
+                await AnswerAsync(context, error, app.Logger);
+            }
+        });
+    }
+
+    private static Task AnswerAsync(HttpContext context, Exception error, ILogger logger)
+    {
+        switch (error)
+        {
+            case RefusalException refusal:
+                return refusal.Answer.ExecuteAsync(context);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytes} bytes. Send less.").ExecuteAsync(context);
+            case BadHttpRequestException bad:
+                return Problem.Of(bad.StatusCode, bad.Message).ExecuteAsync(context);
+            case var _ when StoreErrors.IsUnmigrated(error):
+                LogUnavailable(logger, StoreStartup.HowToMigrate);
+                return UnavailableAsync(context, StoreStartup.HowToMigrate);
+            case var _ when StoreErrors.IsUnavailable(error):
+                LogUnavailable(logger, error.GetBaseException().Message);
+                return UnavailableAsync(context, "The store can't be reached. Nothing was lost; send the same request again, with the same Idempotency-Key.");
+            default:
+                LogUnexpected(logger, error, context.Request.Method, context.GetEndpoint()?.DisplayName);
+                return Problem.Of(StatusCodes.Status500InternalServerError, "The service made a mistake. It has been logged.").ExecuteAsync(context);
+        }
+    }
+
+    private static Task UnavailableAsync(HttpContext context, string sentence)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return Problem.Of(StatusCodes.Status503ServiceUnavailable, sentence).ExecuteAsync(context);
+    }
+
+    private static string SentenceFor(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => $"Nothing is found under this address. The resources are under {Api.Base}; /docs lists them.",
+        StatusCodes.Status405MethodNotAllowed => $"This address does not take {context.Request.Method}. It takes {context.Response.Headers.Allow}.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        _ => "The request can't be carried out. /docs says what can be sent.",
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered 503: {Reason}")]
+    static partial void LogUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Endpoint} failed unexpectedly")]
+    static partial void LogUnexpected(ILogger logger, Exception error, string method, string? endpoint);
+}

@@ -1,0 +1,30 @@
+namespace RnnGrader.Web.Service;
+
+/// <summary>What the program was started to do.</summary>
+internal enum Command
+{
+    /// <summary>Listen and answer.</summary>
+    Serve,
+
+    /// <summary>Bring the database up to date and exit.</summary>
+    Migrate,
+
+    /// <summary>Print the OpenAPI document and exit.</summary>
+    OpenApi,
+
+    /// <summary>Nothing known.</summary>
+    Unknown,
+}
+
+internal static class Commands
+{
+    /// <summary>The first argument is the command; those that begin with a dash are settings.</summary>
+    public static Command Read(string[] args) => args.FirstOrDefault() switch
+    {
+        null => Command.Serve,
+        ['-', ..] => Command.Serve,
+        "migrate" => Command.Migrate,
+        "openapi" => Command.OpenApi,
+        _ => Command.Unknown,
+    };
+}

@@ -1,0 +1,7 @@
+namespace RnnGrader.Web.Tests.House;
+
+public enum Database
+{
+    Sqlite,
+    Postgres,
+}

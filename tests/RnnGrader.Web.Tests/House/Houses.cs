@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using RnnGrader.Storage;
+using RnnGrader.Web.Tests.House;
+
+[assembly: AssemblyFixture(typeof(Houses))]
+
+namespace RnnGrader.Web.Tests.House;
+
+/// <summary>What the tests share: one Postgres server, and one running service on each database.</summary>
+public sealed class Houses : IAsyncLifetime
+{
+    private readonly List<string> folders = [];
+    private readonly Dictionary<Database, (ServiceProcess Service, string Folder, string? Postgres)> shared = [];
+    private PostgresCluster? cluster;
+    private int databases;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("RNNGRADER_TEST_POSTGRES") is null)
+        {
+            cluster = await PostgresCluster.StartNewAsync();
+        }
+
+        foreach (var database in Enum.GetValues<Database>())
+        {
+            var (folder, postgres) = (Folder(), await MigratedAsync(database));
+            shared[database] = (await ServiceProcess.StartAsync(folder, postgres), folder, postgres);
+        }
+    }
+
+    /// <summary>A client of the running service.</summary>
+    public HttpClient Client(Database database) => shared[database].Service.Http;
+
+    /// <summary>Another copy of the service over the same database.</summary>
+    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres);
+
+    /// <summary>The running service's store, past the service.</summary>
+    public StoreContext Store(Database database) => OpenStore(shared[database].Folder, shared[database].Postgres);
+
+    public static StoreContext OpenStore(string folder, string? postgres)
+    {
+        if (postgres is not null)
+        {
+            var onPostgres = new DbContextOptionsBuilder<PostgresContext>();
+            onPostgres.UseRnnGraderPostgres(postgres);
+            return new PostgresContext(onPostgres.Options);
+        }
+
+        var onSqlite = new DbContextOptionsBuilder<SqliteContext>();
+        onSqlite.UseRnnGraderSqlite(Path.Combine(folder, "data"));
+        return new SqliteContext(onSqlite.Options);
+    }
+
+    /// <summary>An empty folder, deleted in the end.</summary>
+    public string Folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("rnngrader-test-").FullName;
+        lock (folders)
+        {
+            folders.Add(folder);
+        }
+
+        return folder;
+    }
+
+    /// <summary>A connection string for a new database with the tables in it; null for SQLite, which migrates itself.</summary>
+    public async Task<string?> MigratedAsync(Database database)
+    {
+        if (database == Database.Sqlite)
+        {
+            return null;
+        }
+
+        var connection = Empty();
+        var (code, output) = await ServiceProcess.RunAsync("migrate", Folder(), connection);
+        Assert.True(code == 0, output);
+        return connection;
+    }
+
+    /// <summary>A connection string for a database that is not there yet.</summary>
+    public string Empty()
+    {
+        var name = $"rnngrader_test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
+        return cluster?.ConnectionString(name)
+            ?? new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("RNNGRADER_TEST_POSTGRES")) { Database = name }.ToString();
+    }
+
+    /// <summary>A connection string for a database without tables.</summary>
+    public async Task<string> CreatedAsync()
+    {
+        var connection = Empty();
+        await using var store = OpenStore("/", connection);
+        await store.GetService<IRelationalDatabaseCreator>().CreateAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (service, _, _) in shared.Values)
+        {
+            await service.DisposeAsync();
+        }
+
+        if (cluster is not null)
+        {
+            await cluster.DisposeAsync();
+        }
+
+        folders.ForEach(folder => Directory.Delete(folder, recursive: true));
+    }
+}

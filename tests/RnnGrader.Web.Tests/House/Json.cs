@@ -1,0 +1,44 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace RnnGrader.Web.Tests.House;
+
+/// <summary>Sends and reads JSON as a client would.</summary>
+internal static class Json
+{
+    public static async Task<HttpResponseMessage> PostJsonAsync(this HttpClient http, string path, string body, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public static async Task<JsonNode> ReadAsync(this HttpResponseMessage response, HttpStatusCode expected)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode}: {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>A refusal, checked to be a problem with a sentence.</summary>
+    public static async Task<JsonNode> ProblemAsync(this HttpResponseMessage response, HttpStatusCode expected)
+    {
+        var problem = await response.ReadAsync(expected);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((int)expected, (int)problem["status"]!);
+        Assert.NotEmpty((string)problem["detail"]!);
+        return problem;
+    }
+
+    /// <summary>Draws an instance and answers it as it came.</summary>
+    public static async Task<JsonNode> DrawAsync(this HttpClient http, string exercise = "rnn-step-1", long seed = 42)
+    {
+        using var response = await http.PostJsonAsync("/api/v1/instances", $$"""{"exercise": "{{exercise}}", "seed": {{seed}}}""");
+        return await response.ReadAsync(HttpStatusCode.Created);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace RnnGrader.Web.Tests.House;
+
+/// <summary>
+/// A Postgres server of our own in a temporary folder, on loopback, with fsync on. Its programs refuse to run as root and are then run as user postgres.
+/// </summary>
+public sealed class PostgresCluster : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rnngrader-pg-").FullName;
+    private readonly int port = FreePort();
+
+    private PostgresCluster()
+    {
+    }
+
+    public static async Task<PostgresCluster> StartNewAsync()
+    {
+        var cluster = new PostgresCluster();
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Programs.RunAsync("chown", ["postgres", cluster.folder]);
+        }
+
+        await cluster.RunAsync("initdb", "-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C");
+        await cluster.StartAsync();
+        return cluster;
+    }
+
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={port};Username=postgres;Database={database}";
+
+    public Task StartAsync() => RunAsync(
+        "pg_ctl", "-D", Data, "-l", Path.Combine(folder, "log"), "-w", "-o", $"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c max_connections=300", "start");
+
+    public Task StopAsync() => RunAsync("pg_ctl", "-D", Data, "-m", "fast", "-w", "stop");
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(folder, "data");
+
+    // The server outlives pg_ctl and must not hold a pipe that is read to its end.
+    private Task RunAsync(string program, params string[] arguments) => Environment.IsPrivilegedProcess
+        ? Programs.RunAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--init-groups", Programs.Postgres(program), .. arguments], folder)
+        : Programs.RunAsync(Programs.Postgres(program), arguments, folder);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
