@@ -49,6 +49,9 @@ public abstract class Exercise(int number, string slug, string title, Level leve
     public Worksheet? From(JsonElement givens, Settings settings, Problems problems) =>
         HandSetGivens.Bind(Draw(0, settings), givens, problems);
 
+    /// <summary>Why these settings, each within its bounds, can't be drawn together; null where they can.</summary>
+    internal virtual string? Objection(Settings settings) => null;
+
     internal Worksheet Write(Draw draw)
     {
         var sheet = new WorksheetWriter();

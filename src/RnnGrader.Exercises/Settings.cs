@@ -59,6 +59,12 @@ public sealed class Settings
             }
         }
 
+        if (sound && exercise.Objection(settings) is { } together)
+        {
+            problems.Add("parameters", together);
+            sound = false;
+        }
+
         return sound ? settings : null;
     }
 

@@ -10,42 +10,43 @@ namespace RnnGrader.Exercises.Drawing;
 internal static class Candidates
 {
     private const int Enough = 10;
-    private const int MostTries = 60;
-    private const int LastTry = 5000;
+    private const int Most = 30;
+    private const int TriesBeforeRelaxing = 20;
+    private const int LastTry = 1000;
+    private const int CalibrationDraws = 61;
+    private const int MostSettings = 4096;
 
     // Instances may be 15 % away from their median, which may itself be a little away from the usual.
     private const double EffortBand = 0.1;
-    private const int CalibrationDraws = 61;
 
     private static readonly ConcurrentDictionary<string, int> UsualEfforts = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">No draw with these settings keeps the rules; the laws over the catalogue show that it does not happen.</exception>
     public static Worksheet Best(Exercise exercise, ulong seed, Settings settings)
     {
+        if (UsualEfforts.Count > MostSettings)
+        {
+            // Anyone may ask for any settings; what is forgotten is computed again, to the same number.
+            UsualEfforts.Clear();
+        }
+
         var usual = UsualEfforts.GetOrAdd($"{exercise.Slug};{settings.Key}", _ => UsualEffort(exercise, settings));
         var draw = new Draw(seed, settings);
         Worksheet? best = null;
-        var (bestScore, valid) = (double.NegativeInfinity, 0);
-        for (var tries = 0; (valid < Enough || bestScore < 0) && (tries < MostTries || best is null); tries++)
+        var bestScore = double.NegativeInfinity;
+        for (var drawn = 0; drawn < Enough || (bestScore < 0 && drawn < Most); drawn++)
         {
-            if (Next(exercise, draw) is { } sheet)
+            var sheet = Next(exercise, draw);
+            var score = Score(sheet, usual);
+            if (score > bestScore)
             {
-                valid++;
-                var score = Score(sheet, usual);
-                if (score > bestScore)
-                {
-                    (best, bestScore) = (sheet, score);
-                }
-
-                // A structural worksheet has nothing but its effort that could be better.
-                if (sheet.Difference is not null && score >= 0)
-                {
-                    break;
-                }
+                (best, bestScore) = (sheet, score);
             }
-            else if (tries == LastTry)
+
+            // A structural worksheet has nothing but its effort that could be better.
+            if (sheet.Difference is not null && score >= 0)
             {
-                throw new InvalidOperationException($"{exercise.Slug} can't be drawn with {settings.ToJson()} and seed {seed}.");
+                break;
             }
         }
 
@@ -55,23 +56,27 @@ internal static class Candidates
     // The median over fixed seeds, so that every exercise and every setting has a usual effort that nobody had to set.
     private static int UsualEffort(Exercise exercise, Settings settings)
     {
-        var efforts = new List<int>(CalibrationDraws);
-        for (var tries = 0; efforts.Count < CalibrationDraws && tries < LastTry; tries++)
+        var efforts = Enumerable.Range(0, CalibrationDraws).Select(seed => Effort.Of(Next(exercise, new Draw((ulong)seed, settings)))).Order().ToArray();
+        return efforts[efforts.Length / 2];
+    }
+
+    private static Worksheet Next(Exercise exercise, Draw draw)
+    {
+        for (var tries = 1; tries <= LastTry; tries++)
         {
-            if (Next(exercise, new Draw((ulong)tries, settings)) is { } sheet)
+            var sheet = exercise.Write(draw);
+            if (Rules.Hold(sheet))
             {
-                efforts.Add(Effort.Of(sheet));
+                return sheet;
+            }
+
+            if (tries % TriesBeforeRelaxing == 0)
+            {
+                draw.Relax();
             }
         }
 
-        efforts.Sort();
-        return efforts.Count == 0 ? 0 : efforts[efforts.Count / 2];
-    }
-
-    private static Worksheet? Next(Exercise exercise, Draw draw)
-    {
-        var sheet = exercise.Write(draw);
-        return Rules.Hold(sheet) ? sheet : null;
+        throw new InvalidOperationException($"{exercise.Slug} can't be drawn with {draw.Settings.ToJson()}.");
     }
 
     // Below zero where the effort is out of its band, whatever else is good.

@@ -5,16 +5,17 @@ namespace RnnGrader.Exercises.Drawing;
 /// <summary>Draws the numbers of a worksheet, small enough for a pencil and as large, negative and many as the difficulty says.</summary>
 public sealed class Draw
 {
-    // A cell has at most six non-zero terms: a bias and, where it has two products, mostly three and two of them.
+    // A cell has at most six non-zero terms: a bias and five products, or three from below and two from the state before.
     private const int MostInRow = 5;
-    private const int MostInRowOfTwo = 3;
+    private const int MostFromBelow = 3;
+    private const int MostFromBefore = 2;
 
     private readonly Xoshiro256 random;
     private readonly ulong seed;
-    private readonly int largestWeight;
     private readonly int largestInput;
-    private readonly int density;
-    private readonly int negative;
+    private int largestWeight;
+    private int density;
+    private int negative;
 
     internal Draw(ulong seed, Settings settings)
     {
@@ -32,6 +33,14 @@ public sealed class Draw
     }
 
     public Settings Settings { get; }
+
+    /// <summary>Asks for less, where what was asked for breaks the rules time and again: fewer, smaller and less negative weights.</summary>
+    internal void Relax()
+    {
+        density = density * 3 / 4;
+        negative = negative * 3 / 4;
+        largestWeight = Math.Max(1, largestWeight - 1);
+    }
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
     public int Between(int least, int most) => least + random.Below(most - least + 1);
@@ -89,13 +98,27 @@ public sealed class Draw
         return Tensor.Of(Shape.Vector(rows), cells);
     }
 
-    /// <summary>A weight matrix with as many cells not zero as the density says, in every row at least one.</summary>
-    /// <param name="rows">The units it leads to.</param>
-    /// <param name="columns">The units it comes from.</param>
-    /// <param name="alone">Whether no other product stands in the same sum.</param>
-    public Tensor Weights(int rows, int columns, bool alone = false)
+    /// <summary>The weights of the only product in a sum, leading to so many rows from so many columns.</summary>
+    public Tensor Weights(int rows, int columns) => Weights(rows, columns, MostInRow);
+
+    /// <summary>The weights of what comes from the layer below, where the state before comes too.</summary>
+    public Tensor FromBelow(int rows, int columns) => Weights(rows, columns, MostFromBelow);
+
+    /// <summary>The weights of what comes from the state before.</summary>
+    public Tensor FromBefore(int units) => Weights(units, units, MostFromBefore);
+
+    /// <summary>A vector that is 1 at one place and 0 elsewhere.</summary>
+    public Tensor OneHot(int rows)
     {
-        var most = Math.Min(columns, alone ? MostInRow : MostInRowOfTwo);
+        var cells = new Number[rows];
+        cells[random.Below(rows)] = 1;
+        return Tensor.Of(Shape.Vector(rows), cells);
+    }
+
+    // As many cells not zero as the density says, in every row at least one and at most so many.
+    private Tensor Weights(int rows, int columns, int mostInRow)
+    {
+        var most = Math.Min(columns, mostInRow);
         var wanted = Math.Max(rows, Math.Min(rows * most, ((rows * columns * density) + 50) / 100));
         var cells = new Number[rows * columns];
         var inRow = new int[rows];
@@ -123,14 +146,6 @@ public sealed class Draw
         }
 
         return Tensor.Of(Shape.Matrix(rows, columns), cells);
-    }
-
-    /// <summary>A vector that is 1 at one place and 0 elsewhere.</summary>
-    public Tensor OneHot(int rows)
-    {
-        var cells = new Number[rows];
-        cells[random.Below(rows)] = 1;
-        return Tensor.Of(Shape.Vector(rows), cells);
     }
 
     private Tensor Vector(int rows, int largest, int zeros)

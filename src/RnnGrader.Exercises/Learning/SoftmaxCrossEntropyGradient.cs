@@ -36,20 +36,27 @@ internal sealed class SoftmaxCrossEntropyGradient() : Exercise(
         sheet.Blank("grad_z", Role.Gradient, predicted - target);
     }
 
+    internal override string? Objection(Settings settings) => Fitting(settings).Length > 0
+        ? null
+        : $"No {settings.Number(Classes)} classes of at least three different exponents add up to {settings.Choice(Sum)}: choose another sum, or another number of classes.";
+
+    // Nine classes and 100 are the usual case: as often as all others together.
     private static int[] Exponents(Draw draw)
     {
-        var usual = draw.Settings.Difficulty switch { "easy" => 6, "hard" => 11, _ => 9 };
-        var set = draw.Settings.Number(Classes);
-        var total = draw.Settings.Choice(Sum);
-        var fitting = ExponentSets.All
-            .Where(exponents => set is null ? Math.Abs(exponents.Length - usual) <= usual / 8 : exponents.Length == set)
-            .Where(exponents => total == "any" || ExponentSets.Total(exponents).ToString(System.Globalization.CultureInfo.InvariantCulture) == total)
-            .ToArray();
-
-        // Nine classes and 100 are the usual case: as often as all others together.
-        var mostUsual = fitting.Where(exponents => exponents.Length == usual && ExponentSets.Total(exponents) == 100).ToArray();
+        var fitting = Fitting(draw.Settings);
+        var mostUsual = fitting.Where(exponents => exponents.Length == Usual(draw.Settings) && ExponentSets.Total(exponents) == 100).ToArray();
         return [.. draw.PickOnce(mostUsual.Length == 0 ? fitting : [.. fitting, .. Enumerable.Range(0, fitting.Length).Select(i => mostUsual[i % mostUsual.Length])])];
     }
+
+    private static int[][] Fitting(Settings settings)
+    {
+        var (classes, usual, sum) = (settings.Number(Classes), Usual(settings), settings.Choice(Sum));
+        return [.. ExponentSets.All
+            .Where(exponents => classes is null ? Math.Abs(exponents.Length - usual) <= usual / 8 : exponents.Length == classes)
+            .Where(exponents => sum == "any" || FormattableString.Invariant($"{ExponentSets.Total(exponents)}") == sum)];
+    }
+
+    private static int Usual(Settings settings) => settings.Difficulty switch { "easy" => 6, "hard" => 11, _ => 9 };
 
     private static Number[] Numbers(IEnumerable<int> integers) => [.. integers.Select(integer => (Number)integer)];
 }

@@ -17,10 +17,10 @@ internal static class Decoder
     {
         var outputs = draw.Settings.Number(Output)!.Value;
         var y = sheet.Given("y_0", Role.Input, draw.Inputs(outputs));
-        var w_ss = sheet.Given("W_ss", Role.RecurrentWeight, draw.Weights(units, units));
-        var w_sy = sheet.Given("W_sy", Role.Weight, draw.Weights(units, outputs));
+        var w_ss = sheet.Given("W_ss", Role.RecurrentWeight, draw.FromBefore(units));
+        var w_sy = sheet.Given("W_sy", Role.Weight, draw.FromBelow(units, outputs));
         var b_s = sheet.Given("b_s", Role.Bias, draw.Bias(units));
-        var w_ys = sheet.Given("W_ys", Role.Weight, draw.Weights(outputs, units, alone: true));
+        var w_ys = sheet.Given("W_ys", Role.Weight, draw.Weights(outputs, units));
         var b_y = sheet.Given("b_y", Role.Bias, draw.Bias(outputs));
 
         var s = context;

@@ -24,10 +24,10 @@ internal static class Encoder
         }
 
         var h = sheet.Given("h_0", Role.State, Tensor.Zero(units));
-        var w_hx = sheet.Given("W_hx", Role.Weight, draw.Weights(units, inputs));
-        var w_hh = sheet.Given("W_hh", Role.RecurrentWeight, draw.Weights(units, units));
+        var w_hx = sheet.Given("W_hx", Role.Weight, draw.FromBelow(units, inputs));
+        var w_hh = sheet.Given("W_hh", Role.RecurrentWeight, draw.FromBefore(units));
         var b_h = sheet.Given("b_h", Role.Bias, draw.Bias(units));
-        var w_ch = sheet.Given("W_ch", Role.Weight, draw.Weights(contexts, units, alone: true));
+        var w_ch = sheet.Given("W_ch", Role.Weight, draw.Weights(contexts, units));
         var b_c = sheet.Given("b_c", Role.Bias, draw.Bias(contexts));
 
         for (var t = 0; t < x.Length; t++)

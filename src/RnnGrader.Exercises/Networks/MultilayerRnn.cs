@@ -26,11 +26,11 @@ internal sealed class MultilayerRnn(int number, int t, string slug, int carriedL
         var x = sheet.Given($"x_{t}", Role.Input, draw.Inputs(inputs));
         var before1 = sheet.Given($"h1_{t - 1}", Role.State, carriedLayers < 1 ? Tensor.Zero(lower) : draw.State(lower));
         var before2 = sheet.Given($"h2_{t - 1}", Role.State, carriedLayers < 2 ? Tensor.Zero(upper) : draw.State(upper));
-        var w1_hx = sheet.Given("W1_hx", Role.Weight, draw.Weights(lower, inputs));
-        var w1_hh = sheet.Given("W1_hh", Role.RecurrentWeight, draw.Weights(lower, lower));
+        var w1_hx = sheet.Given("W1_hx", Role.Weight, draw.FromBelow(lower, inputs));
+        var w1_hh = sheet.Given("W1_hh", Role.RecurrentWeight, draw.FromBefore(lower));
         var b1_h = sheet.Given("b1_h", Role.Bias, draw.Bias(lower));
-        var w2_hx = sheet.Given("W2_hx", Role.Weight, draw.Weights(upper, lower));
-        var w2_hh = sheet.Given("W2_hh", Role.RecurrentWeight, draw.Weights(upper, upper));
+        var w2_hx = sheet.Given("W2_hx", Role.Weight, draw.FromBelow(upper, lower));
+        var w2_hh = sheet.Given("W2_hh", Role.RecurrentWeight, draw.FromBefore(upper));
         var b2_h = sheet.Given("b2_h", Role.Bias, draw.Bias(upper));
 
         var h1 = sheet.Blank($"h1_{t}", Role.State, ReLU(w1_hx * x + w1_hh * before1 + b1_h));

@@ -23,10 +23,10 @@ internal sealed class RnnStep(int number, int t) : Exercise(
 
         var x = sheet.Given($"x_{t}", Role.Input, draw.Inputs(inputs));
         var before = sheet.Given($"h_{t - 1}", Role.State, t == 1 ? Tensor.Zero(units) : draw.State(units));
-        var w_hx = sheet.Given("W_hx", Role.Weight, draw.Weights(units, inputs));
-        var w_hh = sheet.Given("W_hh", Role.RecurrentWeight, draw.Weights(units, units));
+        var w_hx = sheet.Given("W_hx", Role.Weight, draw.FromBelow(units, inputs));
+        var w_hh = sheet.Given("W_hh", Role.RecurrentWeight, draw.FromBefore(units));
         var b_h = sheet.Given("b_h", Role.Bias, draw.Bias(units));
-        var w_yh = sheet.Given("W_yh", Role.Weight, draw.Weights(outputs, units, alone: true));
+        var w_yh = sheet.Given("W_yh", Role.Weight, draw.Weights(outputs, units));
         var b_y = sheet.Given("b_y", Role.Bias, draw.Bias(outputs));
 
         var h = sheet.Blank($"h_{t}", Role.State, ReLU(w_hx * x + w_hh * before + b_h));

@@ -1,3 +1,5 @@
+using RnnGrader.Engine.Structures;
+
 namespace RnnGrader.Web.Instances;
 
 /// <summary>A part of a drawn network.</summary>
@@ -6,4 +8,7 @@ namespace RnnGrader.Web.Instances;
 /// <param name="Label">What is written on it.</param>
 /// <param name="From">Where a link starts.</param>
 /// <param name="To">Where a link ends.</param>
-internal sealed record ComponentAnswer(string Id, string Kind, string Label, string? From, string? To);
+internal sealed record ComponentAnswer(string Id, ComponentKind Kind, string Label, string? From, string? To)
+{
+    public static ComponentAnswer Of(Component component) => new(component.Id, component.Kind, component.Label, component.From, component.To);
+}

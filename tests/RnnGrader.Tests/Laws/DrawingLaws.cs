@@ -1,3 +1,4 @@
+using CsCheck;
 using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Numbers;
 using RnnGrader.Engine.Worksheets;
@@ -99,6 +100,33 @@ public sealed class DrawingLaws
             }
         }
     }
+
+    [Theory, MemberData(nameof(Drawn.Exercises), MemberType = typeof(Drawn))]
+    public void Any_parameters_within_their_bounds_can_be_drawn_together(string slug)
+    {
+        var exercise = Catalogue.Find(slug)!;
+        Gen.Int[0, 1_000_000].Array[exercise.Parameters.Count + 1].Sample(
+            choices =>
+            {
+                var given = exercise.Parameters.Select((parameter, i) => $"\"{parameter.Name}\": {Value(parameter, choices[i])}");
+                var problems = new RnnGrader.Engine.Problems();
+                if (Settings.Read(exercise, System.Text.Json.JsonDocument.Parse($"{{{string.Join(", ", given)}}}").RootElement, problems) is not { } settings)
+                {
+                    // Settings that exclude each other are said to, in one sentence.
+                    Assert.Equal(["parameters"], problems.ByPath.Keys);
+                    return;
+                }
+
+                var sheet = exercise.Draw((ulong)choices[^1], settings);
+                Assert.Equal(1, Answering.Grade(sheet, Answering.Reference(sheet)).Score);
+            },
+            iter: 150,
+            threads: 1);
+    }
+
+    private static string Value(Parameter parameter, int choice) => parameter.Choices is { } choices
+        ? $"\"{choices[choice % choices.Count]}\""
+        : $"{parameter.Minimum + (choice % (parameter.Maximum - parameter.Minimum + 1))}";
 
     private static Settings Given(Exercise exercise, string json)
     {
