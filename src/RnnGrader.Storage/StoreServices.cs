@@ -45,6 +45,12 @@ public static class StoreServices
             connection.CommandTimeout = 10;
         }
 
+        // The few statements there are stay prepared on the server. Set it to 0 behind a pooler that hands out a connection per transaction.
+        if (!connection.ContainsKey("Max Auto Prepare"))
+        {
+            connection.MaxAutoPrepare = 20;
+        }
+
         return options
             .UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(Migrations))
             .UseSnakeCaseNamingConvention();

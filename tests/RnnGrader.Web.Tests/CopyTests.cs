@@ -15,7 +15,7 @@ public sealed class CopyTests(Houses houses)
         {
             using var drawn = await houses.Client(database).PostJsonAsync("/api/v1/instances", $$"""{"exercise": "{{exercise.Slug}}"}""");
             var instance = await drawn.ReadAsync(HttpStatusCode.Created);
-            var answers = new JsonObject(instance["blanks"]!.AsArray().Select(blank => KeyValuePair.Create((string)blank!["name"]!, (JsonNode?)Guesses(blank))));
+            var answers = new JsonObject(instance["blanks"]!.AsArray().Select(blank => KeyValuePair.Create((string)blank!["name"]!, (JsonNode?)Guesses(blank, instance["components"]!.AsArray()))));
             using var submitted = await copy.Http.PostJsonAsync($"/api/v1/instances/{instance["id"]}/submissions", new JsonObject { ["answers"] = answers }.ToJsonString());
             await submitted.ReadAsync(HttpStatusCode.Created);
 
@@ -39,8 +39,18 @@ public sealed class CopyTests(Houses houses)
     }
 
     // Values of every form: whole, decimal, fraction, working, size, text that can't be read, nothing.
-    private static JsonArray Guesses(JsonNode blank)
+    private static JsonArray Guesses(JsonNode blank, JsonArray components)
     {
+        if ((string)blank["kind"]! == "crossedOut")
+        {
+            return [.. components.Where((_, index) => index % 3 == 0).Select(component => component!["id"]!.DeepClone())];
+        }
+
+        if ((string)blank["kind"]! == "links")
+        {
+            return [.. components.Where(component => (string)component!["kind"]! == "link").Take(5).Select(link => new JsonArray(link!["from"]!.DeepClone(), link["to"]!.DeepClone()))];
+        }
+
         JsonNode?[] forms = ["1/3", 0.25, "1+3-1", "3x4", "what?", null, 7, "-0.0001"];
         return [.. Enumerable.Range(0, (int)blank["rows"]!).Select(row => new JsonArray([.. Enumerable.Range(0, (int)blank["columns"]!).Select(column => forms[(row + column) % forms.Length]?.DeepClone())]))];
     }

@@ -4,7 +4,7 @@ namespace RnnGrader.Web.Instances;
 
 /// <summary>A part of a drawn network.</summary>
 /// <param name="Id">Such as `h_1[0]`, `W_hh[0,1]` or `x_1[0]->h_1[2]`.</param>
-/// <param name="Kind">`node`, `link`, `cell` or `block`.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Label">What is written on it.</param>
 /// <param name="From">Where a link starts.</param>
 /// <param name="To">Where a link ends.</param>

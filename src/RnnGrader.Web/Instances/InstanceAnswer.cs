@@ -23,6 +23,7 @@ internal sealed record InstanceAnswer(
         var (row, sheet) = drawn;
         return new(
             Requests.Ids.Write(row.Id), row.Exercise, row.Version, row.Seed, row.Title, row.Level, sheet.Prompt,
-            [.. sheet.VisibleGivens.Select(GivenAnswer.Of)], [.. sheet.PrintedFormulas], [.. sheet.Blanks.Select(BlankAnswer.Of)], [.. sheet.Components.Select(ComponentAnswer.Of)]);
+            [.. sheet.VisibleGivens.Select(GivenAnswer.Of)], [.. sheet.PrintedFormulas], [.. sheet.Blanks.Select(BlankAnswer.Of)],
+            [.. sheet.Components.Select(ComponentAnswer.Of)]);
     }
 }

@@ -28,11 +28,6 @@ internal static class InstanceEndpoints
     private static async Task<Results<Created<InstanceAnswer>, ProblemHttpResult>> DrawAsync(
         Posted<DrawRequest> request, StoreContext store, InstanceCache cache, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await store.FindEarlierAsync(Scope, request, cancellationToken) is { } earlier)
-        {
-            return Created(await cache.FindAsync(store, earlier, cancellationToken));
-        }
-
         var draw = request.Value;
         if (Catalogue.Find(draw.Exercise!.Value.GetString()!) is not { } exercise)
         {

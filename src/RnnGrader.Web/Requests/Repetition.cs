@@ -6,40 +6,33 @@ namespace RnnGrader.Web.Requests;
 /// <summary>Sees to it that a request with an `Idempotency-Key` is carried out once, however often and wherever it arrives.</summary>
 internal static class Repetition
 {
-    /// <summary>What the same request made when it came before; null where it is new.</summary>
+    /// <summary>
+    /// Stores what was added to the context, and the key, in one transaction. Nothing is looked up before: the key's primary key decides, between
+    /// two at once as between two in a row, and a request that is new pays for no question.
+    /// </summary>
+    /// <returns>What is stored now: <paramref name="created"/>, or what the same request made that was first.</returns>
     /// <exception cref="RefusalException">The key was used for another body.</exception>
-    public static async Task<Guid?> FindEarlierAsync<T>(this StoreContext store, string scope, Posted<T> request, CancellationToken cancellationToken)
-    {
-        if (request.Key is null)
-        {
-            return null;
-        }
-
-        var earlier = await store.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Scope == scope && k.Key == request.Key, cancellationToken);
-        return earlier is null || earlier.BodyHash.AsSpan().SequenceEqual(request.Hash)
-            ? earlier?.CreatedId
-            : throw new RefusalException(Problem.Invalid(IdempotencyHeader.Name, "This key was used before with another body. Use a new key for a new request."));
-    }
-
-    /// <summary>Stores what was added to the context, and the key, in one transaction.</summary>
-    /// <returns>What is stored now: <paramref name="created"/>, or what the same request made that arrived at the same time and was first.</returns>
     public static async Task<Guid> SaveOnceAsync<T>(this StoreContext store, string scope, Posted<T> request, Guid created, DateTime now, CancellationToken cancellationToken)
     {
-        if (request.Key is not null)
+        if (request.Key is not { } key)
         {
-            store.Add(new IdempotencyKey { Scope = scope, Key = request.Key, BodyHash = request.Hash, CreatedId = created, CreatedAt = now });
+            await store.SaveChangesAsync(cancellationToken);
+            return created;
         }
 
+        store.Add(new IdempotencyKey { Scope = scope, Key = key, BodyHash = request.Hash, CreatedId = created, CreatedAt = now });
         try
         {
             await store.SaveChangesAsync(cancellationToken);
             return created;
         }
-        catch (DbUpdateException error) when (request.Key is not null && StoreErrors.IsDuplicate(error))
+        catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
         {
-            // The primary key decided between two at once; the winner has committed, or there would be no duplicate yet.
-            store.ChangeTracker.Clear();
-            return await store.FindEarlierAsync(scope, request, cancellationToken) ?? throw new InvalidOperationException("A key that was there is gone.", error);
+            // The first has committed, or there would be no duplicate yet.
+            var first = await store.IdempotencyKeys.AsNoTracking().SingleAsync(k => k.Scope == scope && k.Key == key, cancellationToken);
+            return first.BodyHash.AsSpan().SequenceEqual(request.Hash)
+                ? first.CreatedId
+                : throw new RefusalException(Problem.Invalid(IdempotencyHeader.Name, "This key was used before with another body. Use a new key for a new request."));
         }
     }
 }

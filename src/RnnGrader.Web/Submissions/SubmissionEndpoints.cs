@@ -35,12 +35,6 @@ internal static class SubmissionEndpoints
             return InstanceEndpoints.NotFound();
         }
 
-        var scope = $"POST /instances/{key:N}/submissions";
-        if (await store.FindEarlierAsync(scope, request, cancellationToken) is { } earlier)
-        {
-            return Created(await ReadAsync(store, earlier, cancellationToken));
-        }
-
         var problems = new Problems();
         var sent = request.Value.Answers!.Value;
         if (Answers.Read(drawn.Sheet, sent, problems) is not { } answers)
@@ -65,7 +59,7 @@ internal static class SubmissionEndpoints
             CreatedAt = now,
         });
         store.Add(submission);
-        var stored = await store.SaveOnceAsync(scope, request, submission.Id, now, cancellationToken);
+        var stored = await store.SaveOnceAsync($"POST /instances/{key:N}/submissions", request, submission.Id, now, cancellationToken);
         return Created(stored == submission.Id ? SubmissionAnswer.Of(submission) : await ReadAsync(store, stored, cancellationToken));
     }
 

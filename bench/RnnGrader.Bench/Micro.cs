@@ -1,0 +1,6 @@
+namespace RnnGrader.Bench;
+
+internal static class Micro
+{
+    public static string Table() => "";
+}

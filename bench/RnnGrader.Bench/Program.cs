@@ -1,0 +1,16 @@
+using RnnGrader.Bench;
+
+switch (args)
+{
+    case ["micro"]:
+        Console.Write(Micro.Table());
+        break;
+    case ["load", var address, var requests, var clients]:
+        Console.Write(await Load.RunAsync(new Uri(address), int.Parse(requests, null), int.Parse(clients, null)));
+        break;
+    default:
+        await Console.Error.WriteLineAsync("micro | load ADDRESS REQUESTS CLIENTS");
+        return 2;
+}
+
+return 0;
