@@ -46,8 +46,17 @@ public abstract class Exercise(int number, string slug, string title, Level leve
     public Worksheet Draw(ulong seed, Settings settings) => Candidates.Best(this, seed, settings);
 
     /// <summary>The worksheet with its givens set by hand; null where they don't fit, which is then said under <c>givens.…</c>.</summary>
-    public Worksheet? From(JsonElement givens, Settings settings, Problems problems) =>
-        HandSetGivens.Bind(Draw(0, settings), givens, problems);
+    public Worksheet? From(JsonElement givens, Settings settings, Problems problems)
+    {
+        var template = Draw(0, settings);
+        if (template.Difference is null)
+        {
+            return HandSetGivens.Bind(template, givens, problems);
+        }
+
+        problems.Add("givens", "This exercise has no numbers that could be set by hand: draw it with a seed and parameters.");
+        return null;
+    }
 
     /// <summary>Why these settings, each within its bounds, can't be drawn together; null where they can.</summary>
     internal virtual string? Objection(Settings settings) => null;

@@ -62,6 +62,13 @@ public sealed class HandSetGivensTests
         Assert.Equal(["givens.size_X"], problems.ByPath.Keys);
     }
 
+    [Fact]
+    public void A_structural_exercise_has_no_numbers_to_set()
+    {
+        Assert.Null(From("rnn-to-mlp", "{}", out var problems));
+        Assert.Equal(["givens"], problems.ByPath.Keys);
+    }
+
     private static Worksheet? From(string slug, string givens, out Problems problems)
     {
         var exercise = Catalogue.Find(slug)!;
