@@ -13,7 +13,7 @@ public sealed class InstanceTests(Houses houses)
         var instance = await response.ReadAsync(HttpStatusCode.Created);
 
         Assert.Equal(
-            ["id", "exercise", "version", "seed", "title", "level", "prompt", "givens", "formulas", "blanks", "components"],
+            ["id", "exercise", "version", "seed", "title", "level", "prompt", "effort", "givens", "formulas", "blanks", "components"],
             instance.AsObject().Select(member => member.Key));
         Assert.Equal(42, (long)instance["seed"]!);
         Assert.Equal("beginner", (string)instance["level"]!);
