@@ -83,6 +83,6 @@ internal static class Candidates
     private static double Score(Worksheet sheet, int usualEffort)
     {
         var away = Math.Abs(Effort.Of(sheet) - usualEffort) / (double)Math.Max(1, usualEffort);
-        return away > EffortBand ? -away : (Rules.SomeUnitIsClipped(sheet) ? 1 : 0) + (EffortBand - away);
+        return away > EffortBand ? -away : Distinctness.Of(sheet) + (Rules.SomeUnitIsClipped(sheet) ? Clipped : 0) + (EffortBand - away);
     }
 }
