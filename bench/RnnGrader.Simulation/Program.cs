@@ -9,7 +9,11 @@ foreach (var exercise in Catalogue.All)
 {
     for (var seed = 0; seed < seeds; seed++)
     {
-        new Students(exercise.Slug, exercise.Draw((ulong)seed, Settings.Default(exercise)), seed, tally).All();
+        var sheet = exercise.Draw((ulong)seed, Settings.Default(exercise));
+        if (sheet.Difference is null)
+        {
+            new Students(exercise.Slug, sheet, seed, tally).All();
+        }
     }
 }
 
