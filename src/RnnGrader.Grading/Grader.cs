@@ -1,6 +1,6 @@
-using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Numbers;
 using RnnGrader.Engine.Worksheets;
+using RnnGrader.Grading.Explaining;
 using RnnGrader.Grading.Reading;
 
 namespace RnnGrader.Grading;
@@ -23,7 +23,8 @@ public static class Grader
         }
 
         var own = new OwnValues(sheet);
-        var cells = new List<GradedCell>();
+        var blanks = new List<MarkedBlank>(sheet.Blanks.Count);
+        var (wrong, working) = (false, false);
         foreach (var quantity in sheet.Quantities)
         {
             if (quantity is { Definition: not null, IsSymbolic: false })
@@ -31,22 +32,34 @@ public static class Grader
                 var expected = own.Expect(quantity);
                 if (quantity.IsBlank)
                 {
-                    own.Put(quantity, Judge(quantity, expected, own, answers, cells));
+                    var marks = new Mark[quantity.Shape.Kind == ShapeKind.Size ? 1 : quantity.Shape.Cells];
+                    own.Put(quantity, Judge(quantity, expected, own, answers, marks));
+                    blanks.Add(new(quantity, expected.Value, marks));
+                    foreach (var mark in marks)
+                    {
+                        wrong |= mark.Verdict == Verdict.Wrong;
+                        working |= mark.Reading.Working is not null;
+                    }
                 }
             }
         }
 
-        return Sum(cells);
+        if (wrong || working)
+        {
+            Diagnosis.Explain(sheet, own.Values, blanks);
+        }
+
+        return Sum(blanks, wrong);
     }
 
     // Judges the cells of one blank and returns what the student's later cells are to be computed from: the student's own values, and what
     // follows from the earlier ones where a cell is empty or can't be read.
-    private static Tensor Judge(Quantity blank, Expectation expected, OwnValues own, Answers answers, List<GradedCell> graded)
+    private static Tensor Judge(Quantity blank, Expectation expected, OwnValues own, Answers answers, Mark[] marks)
     {
         var reference = own.Diverged ? Expectation.Of(blank, own.Sheet.Reference) : expected;
         var isSize = blank.Shape.Kind == ShapeKind.Size;
         var values = expected.Value.Cells.ToArray();
-        for (var cell = 0; cell < (isSize ? 1 : values.Length); cell++)
+        for (var cell = 0; cell < marks.Length; cell++)
         {
             var text = answers.Cell(blank.Name.Text, cell);
             var reading = isSize ? SizeReader.Read(text) : NumberReader.Read(text);
@@ -67,8 +80,7 @@ public static class Grader
                 : !own.Diverged || !Accepts(expected, cell, reading, isSize) ? (Verdict.Wrong, null)
                 : own.MakesEveryProductZero(blank, row, column) ? (Verdict.Wrong, "Your own earlier values make every product of this cell zero, so that there was nothing left to work out: look at them again.")
                 : (Verdict.Carried, (string?)"Right for your own earlier values.");
-            var value = !reading.HasValue ? null : isSize ? CellValue.Of(reading.Value, reading.Columns) : CellValue.Of(reading.Value);
-            graded.Add(new(blank.Name.Text, row, column, null, text, value, verdict, verdict is Verdict.Correct or Verdict.Carried ? 1 : 0, Feedback: feedback));
+            marks[cell] = new(row, column, text, reading, verdict) { Feedback = feedback, IsExplained = feedback is not null };
         }
 
         return Tensor.Of(blank.Shape, values);
@@ -77,16 +89,29 @@ public static class Grader
     private static bool Accepts(Expectation expected, int cell, Reading.Reading reading, bool isSize) =>
         expected.Accepts(cell, reading.Value) && (!isSize || expected.Accepts(1, reading.Columns));
 
-    private static Grade Sum(List<GradedCell> cells)
+    private static Grade Sum(List<MarkedBlank> blanks, bool wrong)
     {
         var (correct, carried) = (0, 0);
-        foreach (var cell in cells)
+        var cells = new List<GradedCell>();
+        foreach (var blank in blanks)
         {
-            correct += cell.Verdict == Verdict.Correct ? 1 : 0;
-            carried += cell.Verdict == Verdict.Carried ? 1 : 0;
+            foreach (var mark in blank.Marks)
+            {
+                correct += mark.Verdict == Verdict.Correct ? 1 : 0;
+                carried += mark.Verdict == Verdict.Carried ? 1 : 0;
+                cells.Add(new(blank.Quantity.Name.Text, mark.Row, mark.Column, null, mark.Text, mark.Value(blank.IsSize), mark.Verdict, mark.IsRight ? 1 : 0, mark.Slip, mark.Suggestion, mark.Feedback));
+            }
         }
 
         var right = correct + carried;
-        return new((double)right / cells.Count, correct, carried, cells.Count, right == cells.Count, cells);
+        return new(
+            (double)right / cells.Count,
+            correct,
+            carried,
+            cells.Count,
+            right == cells.Count,
+            cells,
+            wrong ? Summary.Errors(blanks) : 0,
+            wrong ? Summary.First(blanks) : null);
     }
 }

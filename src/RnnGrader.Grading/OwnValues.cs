@@ -11,6 +11,8 @@ internal sealed class OwnValues(Worksheet sheet)
 
     public Worksheet Sheet { get; } = sheet;
 
+    public Valuation Values => values;
+
     /// <summary>Whether some value so far is not the reference's.</summary>
     public bool Diverged { get; private set; }
 

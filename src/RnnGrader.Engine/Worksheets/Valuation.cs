@@ -1,3 +1,4 @@
+using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Numbers;
 
 namespace RnnGrader.Engine.Worksheets;
@@ -7,6 +8,7 @@ public sealed class Valuation
 {
     private readonly IReadOnlyList<Quantity> quantities;
     private readonly Tensor?[] values;
+    private readonly Tensor?[] parts = [];
 
     internal Valuation(IReadOnlyList<Quantity> quantities)
     {
@@ -16,6 +18,12 @@ public sealed class Valuation
         {
             values[slot] = quantities[slot].Given;
         }
+    }
+
+    private Valuation(Valuation other, int parts)
+    {
+        (quantities, values) = (other.quantities, other.values);
+        this.parts = new Tensor?[parts];
     }
 
     /// <summary>The values of no worksheet: enough for arithmetic without names.</summary>
@@ -30,4 +38,9 @@ public sealed class Valuation
     public Tensor Compute(Quantity quantity) => quantity.Definition!.Evaluate(this);
 
     public void Put(Quantity quantity, Tensor value) => values[quantity.Name.Slot] = value;
+
+    /// <summary>The same values, which must not change any more, with room to keep what many rewritten formulas have in common.</summary>
+    internal Valuation Remembering(int count) => new(this, count);
+
+    internal Tensor Part(int index, Formula formula) => index < parts.Length ? parts[index] ??= formula.Evaluate(this) : formula.Evaluate(this);
 }

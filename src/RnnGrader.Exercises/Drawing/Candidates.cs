@@ -19,6 +19,9 @@ internal static class Candidates
     // Instances may be 15 % away from their median, which may itself be a little away from the usual.
     private const double EffortBand = 0.1;
 
+    // A sheet in which no unit is clipped must tell a fifth more slips apart to be taken.
+    private const double Clipped = 0.2;
+
     private static readonly ConcurrentDictionary<string, int> UsualEfforts = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">No draw with these settings keeps the rules; the laws over the catalogue show that it does not happen.</exception>
@@ -83,6 +86,6 @@ internal static class Candidates
     private static double Score(Worksheet sheet, int usualEffort)
     {
         var away = Math.Abs(Effort.Of(sheet) - usualEffort) / (double)Math.Max(1, usualEffort);
-        return away > EffortBand ? -away : (Rules.SomeUnitIsClipped(sheet) ? 1 : 0) + (EffortBand - away);
+        return away > EffortBand ? -away : Distinctness.Of(sheet) + (Rules.SomeUnitIsClipped(sheet) ? Clipped : 0) + (EffortBand - away);
     }
 }

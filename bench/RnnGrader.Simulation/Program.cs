@@ -1,0 +1,25 @@
+using System.Globalization;
+using RnnGrader.Exercises;
+using RnnGrader.Simulation;
+
+// dotnet run -c Release --project bench/RnnGrader.Simulation [seeds] [file]: simulated students, and what the grader said to them.
+var seeds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 200;
+var tally = new Tally();
+foreach (var exercise in Catalogue.All)
+{
+    for (var seed = 0; seed < seeds; seed++)
+    {
+        var sheet = exercise.Draw((ulong)seed, Settings.Default(exercise));
+        if (sheet.Difference is null)
+        {
+            new Students(exercise.Slug, sheet, seed, tally).All();
+        }
+    }
+}
+
+var report = Report.Of(tally, seeds);
+Console.Write(report);
+if (args.Length > 1)
+{
+    File.WriteAllText(args[1], report);
+}
