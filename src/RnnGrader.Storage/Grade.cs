@@ -27,6 +27,12 @@ public sealed class Grade
     /// <summary>Whether every cell is right.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>Errors that do not follow from each other.</summary>
+    public required int Errors { get; init; }
+
+    /// <summary>The cell that went wrong first: JSON, in the form that the API answers; null where none did.</summary>
+    public required string? FirstDivergence { get; init; }
+
     /// <summary>The verdict on each cell: JSON, in the form that the API answers.</summary>
     public required string Cells { get; init; }
 

@@ -15,6 +15,9 @@ public abstract class StoreContext(DbContextOptions options) : DbContext(options
     /// <summary>Verdicts on submissions.</summary>
     public DbSet<Grade> Grades => Set<Grade>();
 
+    /// <summary>Hints that were shown.</summary>
+    public DbSet<HintUse> HintUses => Set<HintUse>();
+
     /// <summary>Requests that were carried out.</summary>
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
@@ -41,7 +44,13 @@ public abstract class StoreContext(DbContextOptions options) : DbContext(options
         {
             grade.Property(g => g.Id).ValueGeneratedNever();
             grade.Property(g => g.Cells).HasColumnType(Json);
+            grade.Property(g => g.FirstDivergence).HasColumnType(Json);
             grade.HasOne<Submission>().WithMany(s => s.Grades).HasForeignKey(g => g.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<HintUse>(hint =>
+        {
+            hint.HasKey(h => new { h.InstanceId, h.Blank, h.Row, h.Column, h.Level });
+            hint.HasOne<Instance>().WithMany().HasForeignKey(h => h.InstanceId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<IdempotencyKey>().HasKey(k => new { k.Scope, k.Key });
     }

@@ -16,7 +16,7 @@ public sealed class SubmissionTests(Houses houses)
         var submission = await response.ReadAsync(HttpStatusCode.Created);
 
         Assert.Equal(
-            ["id", "instance", "receivedAt", "score", "correct", "carried", "total", "complete", "cells"],
+            ["id", "instance", "receivedAt", "score", "correct", "carried", "total", "complete", "errors", "firstDivergence", "hints", "cells"],
             submission.AsObject().Select(member => member.Key));
         Assert.Equal($"/api/v1/submissions/{submission["id"]}", response.Headers.Location?.OriginalString);
         Assert.Equal((string)instance["id"]!, (string)submission["instance"]!);

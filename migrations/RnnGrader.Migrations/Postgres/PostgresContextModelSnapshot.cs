@@ -49,6 +49,14 @@ namespace RnnGrader.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors");
+
+                    b.Property<string>("FirstDivergence")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("first_divergence");
+
                     b.Property<int>("GraderVersion")
                         .HasColumnType("integer")
                         .HasColumnName("grader_version");
@@ -72,6 +80,38 @@ namespace RnnGrader.Migrations.Postgres
                         .HasDatabaseName("ix_grades_submission_id");
 
                     b.ToTable("grades", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.HintUse", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Blank")
+                        .HasColumnType("text")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("integer")
+                        .HasColumnName("column");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.HasKey("InstanceId", "Blank", "Row", "Column", "Level")
+                        .HasName("pk_hint_uses");
+
+                    b.ToTable("hint_uses", (string)null);
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.IdempotencyKey", b =>
@@ -188,6 +228,16 @@ namespace RnnGrader.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_grades_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.HintUse", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Instance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hint_uses_instances_instance_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Submission", b =>

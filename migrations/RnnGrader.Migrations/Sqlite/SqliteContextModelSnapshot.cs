@@ -44,6 +44,14 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("errors");
+
+                    b.Property<string>("FirstDivergence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_divergence");
+
                     b.Property<int>("GraderVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grader_version");
@@ -67,6 +75,38 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasDatabaseName("ix_grades_submission_id");
 
                     b.ToTable("grades", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.HintUse", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Blank")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blank");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("column");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_at");
+
+                    b.HasKey("InstanceId", "Blank", "Row", "Column", "Level")
+                        .HasName("pk_hint_uses");
+
+                    b.ToTable("hint_uses", (string)null);
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.IdempotencyKey", b =>
@@ -183,6 +223,16 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_grades_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.HintUse", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Instance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hint_uses_instances_instance_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Submission", b =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using RnnGrader.Grading;
 
 namespace RnnGrader.Web.Submissions;
@@ -17,17 +16,4 @@ namespace RnnGrader.Web.Submissions;
 /// <param name="Suggestion">What may have gone wrong.</param>
 /// <param name="Feedback">A sentence for the student.</param>
 internal sealed record CellAnswer(
-    string Blank, int? Row, int? Column, string? Component, string? Given, JsonElement? Value, Verdict Verdict, double Credit, string? Slip, string? Suggestion, string? Feedback)
-{
-    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
-    /// <summary>The form in which a grade is stored.</summary>
-    public static string Write(IReadOnlyList<GradedCell> cells) => JsonSerializer.Serialize(cells, Form);
-
-    /// <summary>Reads what <see cref="Write"/> wrote, in any order of members: jsonb keeps none.</summary>
-    public static IReadOnlyList<CellAnswer> Read(string cells) => JsonSerializer.Deserialize<IReadOnlyList<CellAnswer>>(cells, Form)!;
-}
+    string Blank, int? Row, int? Column, string? Component, string? Given, JsonElement? Value, Verdict Verdict, double Credit, string? Slip, string? Suggestion, string? Feedback);

@@ -55,12 +55,14 @@ internal static class SubmissionEndpoints
             Carried = grade.Carried,
             Total = grade.Total,
             Complete = grade.Complete,
-            Cells = CellAnswer.Write(grade.Cells),
+            Errors = grade.Errors,
+            FirstDivergence = grade.FirstDivergence is { } first ? StoredForm.Write(first) : null,
+            Cells = StoredForm.Write(grade.Cells),
             CreatedAt = now,
         });
         store.Add(submission);
         var stored = await store.SaveOnceAsync($"POST /instances/{key:N}/submissions", request, submission.Id, now, cancellationToken);
-        return Created(stored == submission.Id ? SubmissionAnswer.Of(submission) : await ReadAsync(store, stored, cancellationToken));
+        return Created(stored == submission.Id ? await AnswerAsync(store, submission, cancellationToken) : await ReadAsync(store, stored, cancellationToken));
     }
 
     /// <summary>Answers a submission with its grade.</summary>
@@ -74,8 +76,13 @@ internal static class SubmissionEndpoints
 
     private static async Task<SubmissionAnswer?> ReadAsync(StoreContext store, Guid id, CancellationToken cancellationToken) =>
         await store.Submissions.AsNoTracking().Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } submission
-            ? SubmissionAnswer.Of(submission)
+            ? await AnswerAsync(store, submission, cancellationToken)
             : null;
+
+    private static async Task<SubmissionAnswer> AnswerAsync(StoreContext store, Submission submission, CancellationToken cancellationToken) => SubmissionAnswer.Of(
+        submission,
+        await store.HintUses.AsNoTracking().Where(hint => hint.InstanceId == submission.InstanceId && hint.ShownAt <= submission.ReceivedAt)
+            .OrderBy(hint => hint.ShownAt).ToListAsync(cancellationToken));
 
     private static Created<SubmissionAnswer> Created(SubmissionAnswer? submission) =>
         TypedResults.Created($"{Api.Base}/submissions/{submission!.Id}", submission);

@@ -46,6 +46,28 @@ namespace RnnGrader.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "hint_uses",
+                columns: table => new
+                {
+                    instance_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    blank = table.Column<string>(type: "text", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    column = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    shown_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hint_uses", x => new { x.instance_id, x.blank, x.row, x.column, x.level });
+                    table.ForeignKey(
+                        name: "fk_hint_uses_instances_instance_id",
+                        column: x => x.instance_id,
+                        principalTable: "instances",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "submissions",
                 columns: table => new
                 {
@@ -77,6 +99,8 @@ namespace RnnGrader.Migrations.Postgres
                     carried = table.Column<int>(type: "integer", nullable: false),
                     total = table.Column<int>(type: "integer", nullable: false),
                     complete = table.Column<bool>(type: "boolean", nullable: false),
+                    errors = table.Column<int>(type: "integer", nullable: false),
+                    first_divergence = table.Column<string>(type: "jsonb", nullable: true),
                     cells = table.Column<string>(type: "jsonb", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -107,6 +131,9 @@ namespace RnnGrader.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "grades");
+
+            migrationBuilder.DropTable(
+                name: "hint_uses");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
