@@ -3,6 +3,7 @@ using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
+using RnnGrader.Web.Solving;
 using RnnGrader.Web.Submissions;
 
 var command = Commands.Read(args);
@@ -28,7 +29,7 @@ app.UseRouting();
 app.UseRateLimits();
 app.MapService();
 app.MapDocs();
-app.MapApi().MapExercises().MapInstances().MapSubmissions();
+app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving();
 
 switch (command)
 {

@@ -20,6 +20,6 @@ internal sealed class GraphToMatrix() : Exercise(
         var (full, wanted) = (RnnMask.Full(size), Absence.Of(size, draw));
         var smaller = full.WithoutAUnit(wanted, draw);
         var graph = smaller.Without(wanted - smaller.AbsentBeyond(full), draw);
-        sheet.Ask(RnnNetwork.LinksOf("crossed_out", BlankKind.CrossedOut, ("full", size.Write()), ("graph", size.Write(graph)), matrixFirst: true));
+        sheet.Ask(RnnNetwork.LinksOf("crossed_out", BlankKind.CrossedOut, ("full matrix form", size.Write()), ("graph", size.Write(graph)), matrixFirst: true));
     }
 }

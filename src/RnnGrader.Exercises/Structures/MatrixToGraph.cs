@@ -19,6 +19,6 @@ internal sealed class MatrixToGraph() : Exercise(
         var size = RnnNetwork.Of(draw.Settings);
         var matrix = RnnMask.Full(size).Without(Absence.Of(size, draw), draw);
         var drawn = matrix.WithoutLinks((size.Cells / 4) + 1, draw);
-        sheet.Ask(RnnNetwork.LinksOf("links", BlankKind.Links, ("matrix", size.Write(matrix)), ("graph", size.Write(drawn)), matrixFirst: true));
+        sheet.Ask(RnnNetwork.LinksOf("links", BlankKind.Links, ("matrix form", size.Write(matrix)), ("graph", size.Write(drawn)), matrixFirst: true));
     }
 }

@@ -18,6 +18,6 @@ internal sealed class NoDependencyLinks() : Exercise(
         sheet.Ask("Cross out the links of the graph that the matrix form does not have. An absent cell means no dependency.");
         var size = RnnNetwork.Of(draw.Settings);
         var matrix = RnnMask.Full(size).Without(Absence.Of(size, draw), draw);
-        sheet.Ask(RnnNetwork.LinksOf("crossed_out", BlankKind.CrossedOut, ("full", size.Write()), ("matrix", size.Write(matrix)), matrixFirst: false));
+        sheet.Ask(RnnNetwork.LinksOf("crossed_out", BlankKind.CrossedOut, ("full graph", size.Write()), ("matrix form", size.Write(matrix)), matrixFirst: false));
     }
 }

@@ -27,11 +27,11 @@ internal sealed class RnnToMlp() : Exercise(
             Blank = "crossed_out",
             Kind = BlankKind.CrossedOut,
             Selection = Selection.Components,
-            Networks = new Dictionary<string, Worksheet> { ["rnn"] = size.WriteWithBiases(recurrent: true), ["mlp"] = size.WriteWithBiases(recurrent: false) },
-            Of = "rnn",
-            Without = "mlp",
-            MatrixForm = "rnn",
-            GraphForm = "rnn",
+            Networks = new Dictionary<string, Worksheet> { ["RNN"] = size.WriteWithBiases(recurrent: true), ["MLP"] = size.WriteWithBiases(recurrent: false) },
+            Of = "RNN",
+            Without = "MLP",
+            MatrixForm = "RNN",
+            GraphForm = "RNN",
         });
     }
 }

@@ -34,13 +34,13 @@ internal sealed class Seq2SeqPrune() : Exercise(
             Selection = Selection.Components,
             Networks = new Dictionary<string, Worksheet>
             {
-                ["full"] = Unrolled(steps, _ => true, _ => true),
+                ["unrolled RNN"] = Unrolled(steps, _ => true, _ => true),
                 ["model"] = Unrolled(last, hasInput, hasOutput),
             },
-            Of = "full",
+            Of = "unrolled RNN",
             Without = "model",
-            MatrixForm = "full",
-            GraphForm = "full",
+            MatrixForm = "unrolled RNN",
+            GraphForm = "unrolled RNN",
         });
 
         Worksheet Unrolled(int count, Func<int, bool> reads, Func<int, bool> writes) => UnrolledRnn.Write(new(inputs, units, outputs), count, reads, writes);

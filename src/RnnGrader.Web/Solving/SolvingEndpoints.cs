@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using RnnGrader.Grading.Solving;
+using RnnGrader.Storage;
+using RnnGrader.Web.Instances;
+using RnnGrader.Web.Requests;
+
+namespace RnnGrader.Web.Solving;
+
+/// <summary>Help with an instance: hints on the way, and the worked solution. Practice is graded by nobody, so both are open.</summary>
+internal static class SolvingEndpoints
+{
+    public static IEndpointRouteBuilder MapSolving(this IEndpointRouteBuilder api)
+    {
+        var instance = api.MapGroup("/instances/{id}").WithTags("Instances").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        instance.MapGet("/hints/{blank}/{row}/{column}", HintAsync).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        instance.MapGet("/solution", SolveAsync);
+        return api;
+    }
+
+    /// <summary>A hint for a cell, and stores that it was shown. For a set the cell is row 0, column 0.</summary>
+    /// <param name="id">Id of the instance.</param>
+    /// <param name="blank">The blank.</param>
+    /// <param name="row">Zero-based row.</param>
+    /// <param name="column">Zero-based column.</param>
+    /// <param name="level">1 (the default), 2 or 3.</param>
+    /// <response code="200">The hint.</response>
+    /// <response code="404">There is no such instance, or it has no such cell.</response>
+    /// <response code="422">`level` is none.</response>
+    private static async Task<Results<Ok<HintAnswer>, ProblemHttpResult>> HintAsync(
+        string id, string blank, string row, string column, string? level, StoreContext store, InstanceCache cache, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (Number(level ?? "1") is not { } number || number is < 1 or > Hints.Levels)
+        {
+            return Problem.Invalid("level", $"level must be a whole number from 1 to {Hints.Levels}.");
+        }
+
+        if (Ids.Read(id) is not { } key || await cache.FindAsync(store, key, cancellationToken) is not { } drawn)
+        {
+            return InstanceEndpoints.NotFound();
+        }
+
+        if (Number(row) is not { } r || Number(column) is not { } c || Hints.Of(drawn.Sheet, blank, r, c, number) is not { } hint)
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, "This instance has no such cell. Its blanks say how many rows and columns they have; both are counted from 0.");
+        }
+
+        await KeepAsync(store, new() { InstanceId = key, Blank = blank, Row = r, Column = c, Level = number, ShownAt = time.Now() }, cancellationToken);
+        return TypedResults.Ok(new HintAnswer(id, blank, r, c, number, hint.Text, hint.MathMl));
+    }
+
+    /// <summary>The worked solution: every blank with its value and its steps in words and numbers.</summary>
+    /// <param name="id">Id of the instance.</param>
+    /// <response code="200">The solution.</response>
+    /// <response code="404">There is no such instance.</response>
+    private static async Task<Results<Ok<SolutionAnswer>, ProblemHttpResult>> SolveAsync(string id, StoreContext store, InstanceCache cache, CancellationToken cancellationToken) =>
+        Ids.Read(id) is { } key && await cache.FindAsync(store, key, cancellationToken) is { } drawn
+            ? TypedResults.Ok(new SolutionAnswer(id, Solutions.Of(drawn.Sheet)))
+            : InstanceEndpoints.NotFound();
+
+    // The same hint asked for again, also by two at once, is one that was shown.
+    private static async Task KeepAsync(StoreContext store, HintUse use, CancellationToken cancellationToken)
+    {
+        if (await store.HintUses.AnyAsync(
+            known => known.InstanceId == use.InstanceId && known.Blank == use.Blank && known.Row == use.Row && known.Column == use.Column && known.Level == use.Level, cancellationToken))
+        {
+            return;
+        }
+
+        store.Add(use);
+        try
+        {
+            await store.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
+        {
+            store.ChangeTracker.Clear();
+        }
+    }
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
