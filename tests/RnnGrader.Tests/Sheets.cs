@@ -21,6 +21,24 @@ internal static class Sheets
         return sheet.Finish();
     }
 
+    /// <summary>
+    /// One step of an RNN: W_hx · x_1 = [7; 5; −4], W_hh · h_0 = [3; 1; 2], b_h = [−1; 2; −1], so that h_1 = [9; 8; 0]; y_1 = [9 − 8 + 1; 8 − 2] = [2; 6].
+    /// </summary>
+    public static Worksheet Step()
+    {
+        var sheet = new WorksheetWriter();
+        var x = sheet.Given("x_1", Role.Input, Tensor.Vector(1, 3, 2));
+        var h0 = sheet.Given("h_0", Role.State, Tensor.Vector(1, 1, 2));
+        var w_hx = sheet.Given("W_hx", Role.Weight, Tensor.Of(Shape.Matrix(3, 3), 1, 2, 0, 0, 1, 1, 2, 0, -3));
+        var w_hh = sheet.Given("W_hh", Role.RecurrentWeight, Tensor.Of(Shape.Matrix(3, 3), 1, 0, 1, 0, 1, 0, 1, 1, 0));
+        var b_h = sheet.Given("b_h", Role.Bias, Tensor.Vector(-1, 2, -1));
+        var w_yh = sheet.Given("W_yh", Role.Weight, Tensor.Of(Shape.Matrix(2, 3), 1, -1, 0, 0, 1, 2));
+        var b_y = sheet.Given("b_y", Role.Bias, Tensor.Vector(1, -2));
+        var h = sheet.Blank("h_1", Role.State, ReLU(w_hx * x + w_hh * h0 + b_h));
+        sheet.Blank("y_1", Role.Output, w_yh * h + b_y);
+        return sheet.Finish();
+    }
+
     /// <summary>One number, <c>n</c>, whose right value is this.</summary>
     public static Worksheet Number(Number value)
     {

@@ -110,7 +110,11 @@ internal sealed class BlankEvidence
         ref var known = ref fits[variant.Slip.Index];
         if (fit > known.Fit)
         {
-            known = new(fit, weight, variant);
+            known = new(fit, weight, variant, true);
+        }
+        else if (fit == known.Fit)
+        {
+            known = known with { IsOneDeed = known.IsOneDeed && Equals(known.Variant!.Subject, variant.Subject) };
         }
     }
 

@@ -101,5 +101,5 @@ internal sealed class Diagnosis(SlipPlan plan, Valuation own, IReadOnlyList<Mark
 
     // To leave out the only product of a term is to leave out the term: the library names that first.
     private static bool IsSameDeed(List<BlankEvidence> open, int first, int other) =>
-        open.TrueForAll(evidence => evidence[first].Variant!.Subject is { } subject && Equals(evidence[other].Variant!.Subject, subject));
+        open.TrueForAll(evidence => evidence[first].Variant!.Subject is { } subject && evidence[other].IsOneDeed && Equals(evidence[other].Variant!.Subject, subject));
 }

@@ -6,4 +6,5 @@ namespace RnnGrader.Grading.Explaining;
 /// <param name="Fit">How well.</param>
 /// <param name="Weight">How many numbers it explains.</param>
 /// <param name="Variant">The way it was made.</param>
-internal readonly record struct SlipFit(Fit Fit, int Weight, SlipVariant? Variant);
+/// <param name="IsOneDeed">Whether all the ways to make it that fit as well are about the same part of the formula.</param>
+internal readonly record struct SlipFit(Fit Fit, int Weight, SlipVariant? Variant, bool IsOneDeed);

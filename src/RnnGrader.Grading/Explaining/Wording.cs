@@ -28,6 +28,8 @@ internal static class Wording
 
     public static string Sign(Term right) => $"{Of(right)} has the wrong sign in your working.";
 
+    public static string Added(Term right) => $"In your working {Scene.Text(right.Left)} and {Scene.Text(right.Right)} of {right.Origin} are added. A weight is multiplied by its input.";
+
     public static string ProductWrong(Term right, Term typed) => $"Your {Signed(typed)} stands where {Of(right)} belongs: work that product out again.";
 
     public static string TermWrong(Term right, Term typed) => $"Your working has {Signed(typed)} where {Of(right)} belongs.";
@@ -40,7 +42,7 @@ internal static class Wording
     // Nothing here that the student could not read off the sheet: the factors of a product, not what it comes to.
     private static string Of(Term term) => term.Kind == TermKind.Value ? $"{Signed(term)} ({term.Origin})" : $"{(term.Negative ? "−" : "")}{term} ({term.Origin})";
 
-    private static string Signed(Term term) => $"{(term.Negative ? "−" : "")}{term}";
+    private static string Signed(Term term) => term.Kind == TermKind.Value ? Scene.Text(term.Value) : $"{(term.Negative ? "−" : "")}{term}";
 
     private static string Given(MarkedBlank blank, Mark mark) => blank.IsSize
         ? $"{mark.Reading.Value} × {mark.Reading.Columns}"

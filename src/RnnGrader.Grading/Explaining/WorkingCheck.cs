@@ -47,16 +47,7 @@ internal static class WorkingCheck
             return;
         }
 
-        var (best, bestScore) = (default(WorkingGuess), -1);
-        foreach (var guess in WorkingGuesses.At(variants, right, own, mark.Row, mark.Column))
-        {
-            var match = TermMatch.Of(guess.Terms, typed, lenient: false);
-            if (match.IsWhole && guess.Score(match, typed) is var score && score > bestScore)
-            {
-                (best, bestScore) = (guess, score);
-            }
-        }
-
+        var best = BestGuess(merged: false) ?? BestGuess(merged: true);
         if (best is not null)
         {
             Say(mark, best.Slip.Name, Wording.Shown(best.Slip, new(blank.Quantity, mark.Row, mark.Column, own, best.Variant, best.Term)));
@@ -64,6 +55,28 @@ internal static class WorkingCheck
         else
         {
             ExplainDifference(mark, TermMatch.Of(right, typed, lenient: false));
+        }
+
+        // Merged, a typed number may be several terms taken together: that leaves so much room that only a forgotten part can be seen.
+        WorkingGuess? BestGuess(bool merged)
+        {
+            var (best, bestScore) = (default(WorkingGuess), -1);
+            foreach (var guess in WorkingGuesses.At(variants, right, own, mark.Row, mark.Column))
+            {
+                if (merged && !guess.Slip.IsOfAPart)
+                {
+                    continue;
+                }
+
+                var match = TermMatch.Of(guess.Terms, typed, lenient: merged);
+                match = merged ? match.Merged() : match;
+                if (match.IsWhole && guess.Score(match, typed) is var score && score > bestScore)
+                {
+                    (best, bestScore) = (guess, score);
+                }
+            }
+
+            return best;
         }
     }
 
@@ -93,6 +106,7 @@ internal static class WorkingCheck
         var (slip, sentence) = match switch
         {
             { Missing: [var right], Extra: [var typed] } when typed.Value == -right.Value => ("sign-flipped", Wording.Sign(right)),
+            { Missing: [{ Kind: TermKind.Product } right], Extra: [var typed] } when typed.Value == (right.Negative ? -(right.Left + right.Right) : right.Left + right.Right) => ("added-not-multiplied", Wording.Added(right)),
             { Missing: [{ Kind: TermKind.Product } right], Extra: [{ Kind: TermKind.Value } typed] } => (null, Wording.ProductWrong(right, typed)),
             { Missing: [var right], Extra: [var typed] } => (null, Wording.TermWrong(right, typed)),
             { Missing: var missing, Extra: [] } => (missing.TrueForAll(term => term.Kind == TermKind.Product || term.Origin is Total) ? "term-missing" : null, Wording.Missing(missing)),
