@@ -3,7 +3,7 @@ using RnnGrader.Bench;
 switch (args)
 {
     case ["micro"]:
-        Console.Write(Micro.Table());
+        Console.Write(MicroTable.Measure());
         break;
     case ["load", var address, var requests, var clients]:
         Console.Write(await Load.RunAsync(new Uri(address), int.Parse(requests, null), int.Parse(clients, null)));
