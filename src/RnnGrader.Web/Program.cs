@@ -1,3 +1,4 @@
+using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
@@ -29,7 +30,7 @@ app.UseRouting();
 app.UseRateLimits();
 app.MapService();
 app.MapDocs();
-app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving();
+app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving().MapDiagrams();
 
 switch (command)
 {
