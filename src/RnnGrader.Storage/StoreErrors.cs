@@ -20,8 +20,8 @@ public static class StoreErrors
     /// <summary>Whether the store can't be reached or can't work now, so that the same request may well succeed later.</summary>
     public static bool IsUnavailable(Exception error) => Chain(error).Any(e => e switch
     {
-        // Classes 08 connection, 53 resources, 57 operator intervention (shut down, starting up), 58 system; 25006 read-only, as a standby is; 40 rolled back.
-        PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "08" or "40" or "53" or "57" or "58" || postgres.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction,
+        // Classes 08 connection, 28 who may connect, 53 resources, 57 operator intervention (shut down, starting up), 58 system; 25006 read-only, as a standby is; 40 rolled back.
+        PostgresException postgres => postgres.IsTransient || postgres.SqlState[..2] is "08" or "28" or "40" or "53" or "57" or "58" || postgres.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException or SocketException => true,
         SqliteException { SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_FULL or SQLITE_IOERR or SQLITE_CANTOPEN or SQLITE_READONLY } => true,
         _ => false,

@@ -35,10 +35,10 @@ public sealed class MigrationTests(Houses houses)
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Output));
     }
 
-    [Fact]
-    public async Task A_postgres_that_nobody_migrated_is_told_and_works_once_it_is()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_postgres_that_nobody_migrated_is_told_and_works_once_it_is(bool exists)
     {
-        var (folder, postgres) = (houses.Folder(), houses.Empty());
+        var (folder, postgres) = (houses.Folder(), exists ? await houses.CreatedAsync() : houses.Empty());
         await using var service = await ServiceProcess.StartAsync(folder, postgres);
         using var draw = await service.Http.PostJsonAsync("/api/v1/instances", """{"exercise": "rnn-step-1"}""");
         Assert.Contains("migrate", (string)(await draw.ProblemAsync(HttpStatusCode.ServiceUnavailable))["detail"]!, StringComparison.Ordinal);

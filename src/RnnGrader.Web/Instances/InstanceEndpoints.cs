@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Engine;
-using RnnGrader.Engine.Worksheets;
 using RnnGrader.Exercises;
 using RnnGrader.Storage;
 using RnnGrader.Web.Requests;
@@ -48,18 +46,7 @@ internal static class InstanceEndpoints
         }
 
         var now = time.Now();
-        var instance = new Instance
-        {
-            Id = Ids.New(now),
-            Exercise = exercise.Slug,
-            Version = exercise.Version,
-            Seed = seed,
-            Title = exercise.Title,
-            Level = JsonNamingPolicy.CamelCase.ConvertName(exercise.Level.ToString()),
-            Parameters = settings.ToJson(),
-            Worksheet = WorksheetJson.Write(sheet),
-            CreatedAt = now,
-        };
+        var instance = InstanceRow.Of(Ids.New(now), exercise, seed, settings, sheet, now);
         store.Add(instance);
         var stored = await store.SaveOnceAsync(Scope, request, instance.Id, now, cancellationToken);
         return Created(stored == instance.Id ? cache.Keep(instance, sheet) : await cache.FindAsync(store, stored, cancellationToken));

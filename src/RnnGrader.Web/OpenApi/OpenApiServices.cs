@@ -33,6 +33,7 @@ internal static class OpenApiServices
             swagger.OperationFilter<RequestFilter>();
             swagger.OperationFilter<ProblemFilter>();
             swagger.SchemaFilter<RequestSchemaFilter>();
+            swagger.SchemaFilter<AnswerExampleFilter>();
         });
     }
 

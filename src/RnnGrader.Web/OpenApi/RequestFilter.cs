@@ -9,6 +9,12 @@ internal sealed class RequestFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
+        if (operation.Parameters?.SingleOrDefault(parameter => parameter.Name == "limit") is OpenApiParameter limit)
+        {
+            // Read as text, so that what has no meaning is told in our words.
+            limit.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{Paging.MaxLimit}", Default = Paging.DefaultLimit };
+        }
+
         if (operation.RequestBody is not OpenApiRequestBody body)
         {
             return;

@@ -9,10 +9,12 @@ namespace RnnGrader.Web.OpenApi;
 /// <summary>Says of request bodies what their records of raw JSON can't: which types the members have, and what is sent.</summary>
 internal sealed class RequestSchemaFilter : ISchemaFilter
 {
+    public const string SubmissionExample = """{"answers": {"h_1": [["1+3-1"], ["5"], [null]], "y_1": [7, "7"]}}""";
+
     private static readonly Dictionary<Type, string> Examples = new()
     {
         [typeof(DrawRequest)] = """{"exercise": "rnn-step-1", "seed": 42, "parameters": {"difficulty": "standard"}}""",
-        [typeof(SubmitRequest)] = """{"answers": {"h_1": [["1+3-1"], ["5"], [null]], "y_1": [7, "7"]}}""",
+        [typeof(SubmitRequest)] = SubmissionExample,
     };
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

@@ -15,9 +15,13 @@ internal static partial class Refusals
             {
                 await next(context);
             }
-            catch (Exception) when (context.RequestAborted.IsCancellationRequested || context.Response.HasStarted)
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
                 // Nobody is left to be told.
+            }
+            catch (Exception error) when (context.Response.HasStarted)
+            {
+                LogUnexpected(app.Logger, error, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 context.Abort();
             }
             catch (Exception error)

@@ -6,7 +6,6 @@ using RnnGrader.Storage;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
-using Grade = RnnGrader.Storage.Grade;
 
 namespace RnnGrader.Web.Submissions;
 
@@ -43,23 +42,7 @@ internal static class SubmissionEndpoints
         }
 
         var now = time.Now();
-        var grade = Grader.Grade(drawn.Sheet, answers);
-        var submission = new Submission { Id = Ids.New(now), InstanceId = key, Answers = sent.GetRawText(), ReceivedAt = now };
-        submission.Grades.Add(new Grade
-        {
-            Id = Ids.New(now),
-            SubmissionId = submission.Id,
-            GraderVersion = Grader.Version,
-            Score = grade.Score,
-            Correct = grade.Correct,
-            Carried = grade.Carried,
-            Total = grade.Total,
-            Complete = grade.Complete,
-            Errors = grade.Errors,
-            FirstDivergence = grade.FirstDivergence is { } first ? StoredForm.Write(first) : null,
-            Cells = StoredForm.Write(grade.Cells),
-            CreatedAt = now,
-        });
+        var submission = SubmissionRow.Of(Ids.New(now), key, drawn.Sheet, sent, answers, now);
         store.Add(submission);
         var stored = await store.SaveOnceAsync($"POST /instances/{key:N}/submissions", request, submission.Id, now, cancellationToken);
         return Created(stored == submission.Id ? await AnswerAsync(store, submission, cancellationToken) : await ReadAsync(store, stored, cancellationToken));
