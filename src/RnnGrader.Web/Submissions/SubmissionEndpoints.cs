@@ -42,10 +42,13 @@ internal static class SubmissionEndpoints
         }
 
         var now = time.Now();
+
+        // Before the save: once that has succeeded, nothing may fail any more.
+        var hints = await HintsAsync(store, key, now, cancellationToken);
         var submission = SubmissionRow.Of(Ids.New(now), key, drawn.Sheet, sent, answers, now);
         store.Add(submission);
         var stored = await store.SaveOnceAsync($"POST /instances/{key:N}/submissions", request, submission.Id, now, cancellationToken);
-        return Created(stored == submission.Id ? await AnswerAsync(store, submission, cancellationToken) : await ReadAsync(store, stored, cancellationToken));
+        return Created(stored == submission.Id ? SubmissionAnswer.Of(submission, hints) : await ReadAsync(store, stored, cancellationToken));
     }
 
     /// <summary>Answers a submission with its grade.</summary>
@@ -59,13 +62,11 @@ internal static class SubmissionEndpoints
 
     private static async Task<SubmissionAnswer?> ReadAsync(StoreContext store, Guid id, CancellationToken cancellationToken) =>
         await store.Submissions.AsNoTracking().Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } submission
-            ? await AnswerAsync(store, submission, cancellationToken)
+            ? SubmissionAnswer.Of(submission, await HintsAsync(store, submission.InstanceId, submission.ReceivedAt, cancellationToken))
             : null;
 
-    private static async Task<SubmissionAnswer> AnswerAsync(StoreContext store, Submission submission, CancellationToken cancellationToken) => SubmissionAnswer.Of(
-        submission,
-        await store.HintUses.AsNoTracking().Where(hint => hint.InstanceId == submission.InstanceId && hint.ShownAt <= submission.ReceivedAt)
-            .OrderBy(hint => hint.ShownAt).ToListAsync(cancellationToken));
+    private static async Task<IReadOnlyList<HintUse>> HintsAsync(StoreContext store, Guid instance, DateTime until, CancellationToken cancellationToken) =>
+        await store.HintUses.AsNoTracking().Where(hint => hint.InstanceId == instance && hint.ShownAt <= until).OrderBy(hint => hint.ShownAt).ToListAsync(cancellationToken);
 
     private static Created<SubmissionAnswer> Created(SubmissionAnswer? submission) =>
         TypedResults.Created($"{Api.Base}/submissions/{submission!.Id}", submission);
