@@ -85,9 +85,8 @@ internal sealed class Blocks(Naming naming, Sizes sizes)
             if (sizes.Given(vector) is { } size)
             {
                 var middle = y + (Schematic / 2);
-                var sides = size.Split(" = ");
-                marks.Add(new LabelMark($"{sides[0]} =", x + Cell + 8, middle - 8, 12, Align.Start));
-                marks.Add(new LabelMark(sides[1], x + Cell + 8, middle + 8, 12, Align.Start));
+                var lines = size.Length > 12 ? size.Replace(" =", "\n=", StringComparison.Ordinal).Split('\n') : [size];
+                marks.AddRange(lines.Select((line, i) => new LabelMark(line, x + Cell + 8, middle + ((i - ((lines.Length - 1) / 2.0)) * 16), 12, Align.Start)));
             }
 
             return;

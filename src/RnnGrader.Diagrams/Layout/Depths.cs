@@ -16,7 +16,7 @@ internal static class Depths
 
         foreach (var layer in graph.Layers.Where(layer => layer.Definition is null))
         {
-            var readers = graph.Links.Where(link => link.From == layer).ToArray();
+            var readers = graph.Connections.Where(link => link.From == layer).ToArray();
             var first = readers.Select(link => depths[link.To.Name.Slot]).DefaultIfEmpty(1).Min();
 
             // Read cell by cell beside a computed layer: on the other side of the reader, where no link runs through its units.

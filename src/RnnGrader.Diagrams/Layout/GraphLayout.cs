@@ -37,7 +37,7 @@ internal sealed class GraphLayout
         var units = graph.Layers.SelectMany(Units).ToArray();
         var biases = graph.IsUnrolled ? [] : graph.Passes.SelectMany(Biases).ToArray();
         var names = graph.Layers.Select(Name).Concat(graph.IsUnrolled ? [] : Bundles.Of(graph, placement)).ToArray();
-        var links = graph.Links.Select(link => (Link: link, Mark: Link(link))).ToArray();
+        var links = graph.Connections.SelectMany(connection => connection.Links()).Select(link => (Link: link, Mark: Link(link))).ToArray();
         var texts = graph.IsUnrolled ? [] : LinkTexts.Of([.. links.Where(link => link.Link.Weight is { IsZero: false }).Select(link => (link.Mark, link.Link.Weight!.Value.ToString()))], [.. links.Select(link => link.Mark)], [.. units, .. biases, .. names]);
         return [.. graph.Loops.SelectMany(loop => Loops.Of(loop, placement, naming)), .. links.Select(link => link.Mark), .. units, .. biases, .. names, .. texts];
     }

@@ -36,7 +36,7 @@ internal sealed class TimePlaces
 
         foreach (var layer in graph.Layers.Where(layer => layer.Definition is null))
         {
-            var reader = graph.Links.Where(link => link.From == layer).Select(link => link.To).MinBy(reader => middles[reader.Name.Slot]);
+            var reader = graph.Connections.Where(link => link.From == layer).Select(link => link.To).MinBy(reader => middles[reader.Name.Slot]);
             middles[layer.Name.Slot] = reader is null ? 0 : middles[reader.Name.Slot] - (BandOf(layer) == Band.States ? Step(reader) : Step(reader) / 2);
         }
 
@@ -68,7 +68,7 @@ internal sealed class TimePlaces
 
     private void Put(Placement placement, Quantity layer, Band band, double middle, double y)
     {
-        var lean = IsFed(layer) || graph.SourcesOf(layer).Any(IsFed) || graph.Links.Any(link => link.From == layer && band == Band.Outputs) ? 0 : Lean;
+        var lean = IsFed(layer) || graph.SourcesOf(layer).Any(IsFed) || graph.Connections.Any(link => link.From == layer && band == Band.Outputs) ? 0 : Lean;
         var half = (layer.Shape.Rows - 1) * lean / 2;
         if (band == Band.Outputs)
         {

@@ -15,7 +15,11 @@ internal sealed class Graph
         Passes = Pass.Of(sheet);
         Loops = foldsLoops ? [.. Passes.SelectMany(LoopsOf)] : [];
         Layers = [.. sheet.Quantities.Where(IsDrawn).Where(quantity => !Loops.Any(loop => loop.Before == quantity))];
-        Links = [.. Passes.SelectMany(Weighted).Concat(Layers.SelectMany(CellByCell)).Where(link => Layers.Contains(link.From))];
+        Connections =
+        [
+            .. Passes.SelectMany(pass => pass.Reads.Select(read => new Connection(read.Source, pass.Result, read.Weights))).Where(connection => Layers.Contains(connection.From)),
+            .. Layers.SelectMany(layer => Read(layer).Select(source => new Connection(source, layer, null))),
+        ];
     }
 
     public IReadOnlyList<Pass> Passes { get; }
@@ -23,7 +27,7 @@ internal sealed class Graph
     /// <summary>The vectors, and the single numbers that stand between them, in the order of the worksheet.</summary>
     public IReadOnlyList<Quantity> Layers { get; }
 
-    public IReadOnlyList<UnitLink> Links { get; }
+    public IReadOnlyList<Connection> Connections { get; }
 
     /// <summary>Layers that read what they were themselves one step before.</summary>
     public IReadOnlyList<Loop> Loops { get; }
@@ -34,7 +38,7 @@ internal sealed class Graph
     public static bool IsPresent(Quantity quantity, int row, int column = 0) => quantity.Mask is not { } mask || !mask[row, column].IsZero;
 
     /// <summary>The layers that this one is computed from.</summary>
-    public IEnumerable<Quantity> SourcesOf(Quantity layer) => Links.Where(link => link.To == layer).Select(link => link.From).Distinct();
+    public IEnumerable<Quantity> SourcesOf(Quantity layer) => Connections.Where(connection => connection.To == layer).Select(connection => connection.From);
 
     private static bool IsDrawn(Quantity quantity) =>
         !quantity.IsHidden && (Network.IsLayer(quantity) || quantity is { Shape.IsScalar: true, Role: not (Role.Units or Role.Size or Role.Other) });
@@ -45,17 +49,7 @@ internal sealed class Graph
         where read.Weights.Role == Role.RecurrentWeight && read.Source is { IsSymbolic: true, Definition: null } && read.Source.Shape == pass.Result.Shape
         select new Loop(read.Source, pass.Result, read.Weights);
 
-    private static IEnumerable<UnitLink> Weighted(Pass pass) =>
-        from read in pass.Reads
-        from row in Enumerable.Range(0, read.Weights.Shape.Rows)
-        from column in Enumerable.Range(0, read.Weights.Shape.Columns)
-        where IsPresent(read.Weights, row, column) && IsPresent(pass.Result, row) && IsPresent(read.Source, column)
-        select new UnitLink(read.Source, column, pass.Result, row, read.Weights);
-
-    private IEnumerable<UnitLink> CellByCell(Quantity layer) =>
-        from source in layer.Definition is null ? [] : Read(layer.Definition).Select(name => sheet.Quantities[name.Slot]).Where(IsDrawn)
-        from row in Enumerable.Range(0, Math.Max(source.Shape.Rows, layer.Shape.Rows))
-        select new UnitLink(source, Math.Min(row, source.Shape.Rows - 1), layer, Math.Min(row, layer.Shape.Rows - 1), null);
+    private IEnumerable<Quantity> Read(Quantity layer) => layer.Definition is null ? [] : Read(layer.Definition).Select(name => sheet.Quantities[name.Slot]).Where(IsDrawn);
 
     private static IEnumerable<Name> Read(Formula formula) => formula switch
     {
