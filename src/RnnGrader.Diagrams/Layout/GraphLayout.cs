@@ -62,7 +62,7 @@ internal sealed class GraphLayout
     {
         var (fromX, fromY) = placement.Unit(link.From, link.FromRow);
         var (toX, toY) = placement.Unit(link.To, link.ToRow);
-        var isCurved = graph.IsUnrolled && !(placement.IsLeaning(link.From) && placement.IsLeaning(link.To));
+        var isCurved = link.From.Shape.IsScalar || link.To.Shape.IsScalar || (graph.IsUnrolled && !(placement.IsLeaning(link.From) && placement.IsLeaning(link.To)));
         var (x, y) = isCurved ? (1, 0) : (toX - fromX, toY - fromY);
         var length = Math.Sqrt((x * x) + (y * y));
         var (edgeX, edgeY) = (x / length * (placement.Radius + 1), y / length * (placement.Radius + 1));

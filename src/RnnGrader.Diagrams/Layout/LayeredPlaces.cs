@@ -21,7 +21,7 @@ internal static class LayeredPlaces
             var y = column.All(layer => layer.Shape.IsScalar) ? bottom + Between : -Height(column, placement) / 2;
             foreach (var layer in column)
             {
-                placement.Put(layer, index * pitch, y + Radius, 0, index * pitch, y - 11);
+                placement.Put(layer, index * pitch, y + Radius, 0, index * pitch, layer.Shape.IsScalar ? y + (2 * Radius) + 11 : y - 11);
                 y += placement.Height(layer) + Between;
             }
         }

@@ -81,7 +81,7 @@ internal sealed class TimePlaces
     }
 
     // Links from above and from the left need more room to be told apart.
-    private double Step(Quantity layer) => Math.Max(IsFed(layer) ? 100 : Narrowest, 30 + (Lean * 2 * layer.Shape.Rows));
+    private double Step(Quantity layer) => Math.Max(Narrowest, IsFed(layer) ? 60 + (12 * layer.Shape.Rows) : 30 + (14 * layer.Shape.Rows));
 
     // It reads outputs of the step before.
     private bool IsFed(Quantity layer) => graph.SourcesOf(layer).Any(source => BandOf(source) == Band.Outputs);
