@@ -2,7 +2,7 @@ using System.Globalization;
 using RnnGrader.Exercises;
 using RnnGrader.Simulation;
 
-// dotnet run -c Release --project bench/RnnGrader.Simulation [seeds] [file]: simulated students, and what the grader said to them.
+// dotnet run -c Release --project bench/RnnGrader.Simulation [seeds] [file] [sentences]: simulated students, and what the grader said to them.
 // speed [exercise …]: what drawing and grading cost.
 if (args is ["speed", ..])
 {
@@ -30,6 +30,11 @@ foreach (var exercise in Catalogue.All)
 
 var report = Report.Of(tally, seeds);
 Console.Write(report);
+if (args is [_, _, var sentences])
+{
+    File.WriteAllLines(sentences, tally.Said);
+}
+
 if (args.Length > 1)
 {
     File.WriteAllText(args[1], report);

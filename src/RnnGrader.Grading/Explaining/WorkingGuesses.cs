@@ -15,7 +15,7 @@ internal static class WorkingGuesses
         {
             // To evaluate is cheaper than to list terms, since what the formulas have in common is remembered.
             if ((variant.Slip.IsOfAPart || !partsOnly) && !variant.Slip.LeavesTerms && variant.Applies(own)
-                && variant.Evaluate(own)[mark.Row, mark.Column] == Outer.Apply(variant.Formula, typed)
+                && (variant.Formula is not Activation activation || variant.Evaluate(own)[mark.Row, mark.Column] == Outer.Apply(activation, typed))
                 && TermsOf(variant.Formula, own, mark.Row, mark.Column) is var terms && Sum(terms) == typed)
             {
                 yield return new(variant.Slip, terms, variant, null);
