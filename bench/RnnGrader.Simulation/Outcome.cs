@@ -21,12 +21,20 @@ internal sealed class Outcome
 
     public int Lost { get; private set; }
 
+    /// <summary>The first things that were said.</summary>
+    public List<string> Said { get; } = [];
+
     /// <summary>Judges a grade by the slips that were made; none for a student whose slip has no name.</summary>
     public void Add(Grade grade, int made, params ReadOnlySpan<string> slips)
     {
         var (right, wrong, asked, askedWrong, lost) = (0, 0, 0, 0, 0);
         foreach (var cell in grade.Cells)
         {
+            if (Said.Count < 3 && cell is { Feedback: { } feedback, Verdict: not Verdict.Carried } && !Said.Contains(feedback))
+            {
+                Said.Add($"{feedback} [{cell.Given}]");
+            }
+
             lost += cell.Verdict == Verdict.Wrong ? 1 : 0;
             right += cell.Slip is not null && slips.Contains(cell.Slip) ? 1 : 0;
             wrong += cell.Slip is not null && !slips.Contains(cell.Slip) ? 1 : 0;

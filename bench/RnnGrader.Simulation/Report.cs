@@ -11,7 +11,7 @@ internal static class Report
 
     public static string Of(Tally tally, int seeds)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# Simulated students\n\n`dotnet run -c Release --project bench/RnnGrader.Simulation {seeds} bench/simulation.md`: every exercise × {seeds} seeds × every slip that applies.\n\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# Simulated students\n\n`dotnet run -c Release --project bench/RnnGrader.Simulation {seeds} bench/simulation.md`: every exercise × {seeds} seeds × every slip that applies.\n\nIn a row for a slip, 'wrongly' is by another name than the slip's own; where the working typed is the same for both, that name fits as well. 'Cells lost' beyond 'cells made' are those that the guard against free credit takes.\n\n");
         text.Append("## By kind of student\n\n").Append(Header("students"));
         foreach (var kind in Kinds)
         {
@@ -22,6 +22,7 @@ internal static class Report
         text.Append(Row("all made throughout, sizes", tally.Sum(key => IsThroughout(key.Kind) && IsSizes(key.Exercise))));
         text.Append(Row("all made throughout, numbers", tally.Sum(key => IsThroughout(key.Kind) && !IsSizes(key.Exercise))));
         text.Append(Row("… in two cells or more", tally.Sum(key => IsThroughout(key.Kind) && key.Kind.Contains("two cells", StringComparison.Ordinal) && !IsSizes(key.Exercise))));
+        text.Append(Row("all in one cell with working", tally.Sum(key => key.Kind.StartsWith("cell, working", StringComparison.Ordinal))));
         foreach (var kind in Kinds)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {kind}\n\n").Append(Header("exercise"));

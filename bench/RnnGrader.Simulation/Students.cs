@@ -78,12 +78,7 @@ internal sealed class Students(string exercise, Worksheet sheet, int seed, Tally
                     (quantity, at, values) => quantity == blank && at == cell && Shown(slip, quantity, cell, values, number) is var (terms, last) ? Typed(terms, last, products) : null);
                 if (blank.Shape.IsMatrix && blank.Definition!.Core is Sum or Product)
                 {
-                    var graded = working.Grade();
-                    tally[products ? "cell, working in products" : "cell, working in values", exercise, slip.Name].Add(graded, 1, slip.Name);
-                    if (Environment.GetEnvironmentVariable("CONFUSED") is not null && graded.Cells.FirstOrDefault(each => each.Slip is not null && each.Slip != slip.Name) is { } confused)
-                    {
-                        Console.Error.WriteLine($"{slip.Name} > {confused.Slip}: {confused.Given}");
-                    }
+                    tally[products ? "cell, working in products" : "cell, working in values", exercise, slip.Name].Add(working.Grade(), 1, slip.Name);
                 }
             }
         }

@@ -12,6 +12,9 @@ internal sealed class Tally
 
     public IEnumerable<string> Slips(string kind) => outcomes.Keys.Where(key => key.Kind == kind).Select(key => key.Slip).Distinct();
 
+    /// <summary>What was said to each kind of student about each slip, once per exercise.</summary>
+    public IEnumerable<string> Said => outcomes.SelectMany(entry => entry.Value.Said.Select(said => $"{entry.Key.Kind}; {entry.Key.Exercise}; {entry.Key.Slip}: {said}"));
+
     public Outcome Sum(Func<(string Kind, string Exercise, string Slip), bool> which)
     {
         var sum = new Outcome();

@@ -10,12 +10,12 @@ internal static class Unknown
     public static IEnumerable<(string Name, Func<Quantity, Valuation, Tensor, Tensor?> Make)> All { get; } =
     [
         ("|x| in place of ReLU", (blank, values, right) => blank.Definition is Activation { Kind: ActivationKind.ReLU } relu ? relu.Operand.Evaluate(values).Map(Magnitude) : null),
-        ("ReLU of each product", (blank, values, right) => blank.Definition is Activation { Kind: ActivationKind.ReLU } ? ByCell(blank, values, terms => AddUp(terms, term => term.Value.IsNegative ? 0 : term.Value)) : null),
+        ("ReLU of each product", (blank, values, right) => blank.Definition is Activation { Kind: ActivationKind.ReLU } ? ByCell(blank, values, terms => Outer(blank, AddUp(terms, term => term is { Kind: TermKind.Product, Value.IsNegative: true } ? 0 : term.Value))) : null),
         ("bias added twice", (blank, values, right) => blank.Definition is Activation or Engine.Formulas.Sum ? ByCell(blank, values, terms => Outer(blank, AddUp(terms, term => term.Kind == TermKind.Value ? term.Value + term.Value : term.Value))) : null),
         ("inputs upside down", (blank, values, right) => blank.Definition is Activation or Engine.Formulas.Sum ? UpsideDown(blank, values) : null),
         ("weights summed without inputs", (blank, values, right) => blank.Definition is Activation or Engine.Formulas.Sum && blank.Definition.Everything().Any(part => part is Product) ? ByCell(blank, values, terms => Outer(blank, AddUp(terms, term => term.Kind == TermKind.Product ? term.Left : term.Value))) : null),
         ("negative weights read as positive", (blank, values, right) => blank.Definition is Activation or Engine.Formulas.Sum ? ByCell(blank, values, terms => Outer(blank, AddUp(terms, term => Magnitude(term.Value)))) : null),
-        ("largest product only", (blank, values, right) => blank.Definition is Activation or Engine.Formulas.Sum && blank.Definition.Everything().Any(part => part is Product) ? ByCell(blank, values, terms => Outer(blank, terms.Max(term => term.Value))) : null),
+        ("average of the products in place of their sum", (blank, values, right) => blank.Definition is Activation or Engine.Formulas.Sum && blank.Definition.Everything().Any(part => part is Product) ? ByCell(blank, values, terms => Outer(blank, AddUp(terms, term => term.Kind == TermKind.Product ? term.Value / Math.Max(1, terms.Count(other => other is { Kind: TermKind.Product, IsZero: false })) : term.Value))) : null),
         ("doubled", (blank, values, right) => blank.Shape.IsMatrix ? right.Map(cell => cell + cell) : null),
         ("one more", (blank, values, right) => right.Map(cell => cell + 1)),
         ("rows and columns added", (blank, values, right) => blank.Shape.Kind == ShapeKind.Size ? Tensor.Of(Shape.Size, right[0] + right[1], 1) : null),

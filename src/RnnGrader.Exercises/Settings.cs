@@ -9,7 +9,7 @@ namespace RnnGrader.Exercises;
 public sealed class Settings
 {
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
-    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     private Settings(IEnumerable<Parameter> parameters)
     {
@@ -70,7 +70,7 @@ public sealed class Settings
 
     /// <summary>The number that was set or is the default; null where neither is.</summary>
     public int? Number(Parameter parameter) =>
-        values.TryGetValue(parameter.Name, out var value) ? int.Parse(value, CultureInfo.InvariantCulture) : null;
+        numbers.TryGetValue(parameter.Name, out var number) ? number : null;
 
     public string Choice(Parameter parameter) => values[parameter.Name];
 
@@ -79,7 +79,7 @@ public sealed class Settings
         var json = new JsonObject();
         foreach (var (name, value) in values)
         {
-            json[name] = numbers.Contains(name) ? JsonValue.Create(int.Parse(value, CultureInfo.InvariantCulture)) : JsonValue.Create(value);
+            json[name] = numbers.TryGetValue(name, out var number) ? JsonValue.Create(number) : JsonValue.Create(value);
         }
 
         return json.ToJsonString();
@@ -109,7 +109,7 @@ public sealed class Settings
         values[parameter.Name] = value;
         if (parameter.Choices is null)
         {
-            numbers.Add(parameter.Name);
+            numbers[parameter.Name] = int.Parse(value, CultureInfo.InvariantCulture);
         }
     }
 }

@@ -73,14 +73,15 @@ public static class Grader
                 }
             }
 
+            var isEmptied = false;
             var (verdict, feedback) =
                 reading.Problem is { } problem ? (Verdict.Unreadable, problem)
                 : !reading.HasValue ? (Verdict.Empty, null)
                 : Accepts(reference, cell, reading, isSize) ? (Verdict.Correct, null)
                 : !own.Diverged || !Accepts(expected, cell, reading, isSize) ? (Verdict.Wrong, null)
-                : own.MakesEveryProductZero(blank, row, column) ? (Verdict.Wrong, "Your own earlier values make every product of this cell zero, so that there was nothing left to work out: look at them again.")
+                : (isEmptied = own.MakesEveryProductZero(blank, row, column)) ? (Verdict.Wrong, "Your own earlier values make every product of this cell zero, so that there was nothing left to work out: look at them again.")
                 : (Verdict.Carried, (string?)"Right for your own earlier values.");
-            marks[cell] = new(row, column, text, reading, verdict) { Feedback = feedback, IsExplained = feedback is not null };
+            marks[cell] = new(row, column, text, reading, verdict) { Feedback = feedback, IsExplained = feedback is not null, IsEmptied = isEmptied };
         }
 
         return Tensor.Of(blank.Shape, values);

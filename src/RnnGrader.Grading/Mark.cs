@@ -24,6 +24,9 @@ internal sealed class Mark(int row, int column, string? text, Reading.Reading re
     /// <summary>Whether it is known what went wrong here, so that nothing else is looked for.</summary>
     public bool IsExplained { get; set; }
 
+    /// <summary>Whether the student's own earlier values left nothing to work out here: wrong, but no error of its own.</summary>
+    public bool IsEmptied { get; init; }
+
     /// <summary>Wrong, and not known why.</summary>
     public bool IsOpen => Verdict == Verdict.Wrong && !IsExplained;
 

@@ -56,7 +56,7 @@ public sealed class WorksheetWriter
     public Worksheet Finish()
     {
         // A size may follow from a formula further down: each round that does not finish must learn one.
-        while (quantities.FirstOrDefault(quantity => !shapes[quantity.Name.Slot].IsKnown) is { Name: var unknown })
+        while (Unknown() is { } unknown)
         {
             if (!Learn())
             {
@@ -64,7 +64,13 @@ public sealed class WorksheetWriter
             }
         }
 
-        return new(prompt, [.. quantities.Select(quantity => quantity with { Shape = shapes[quantity.Name.Slot] })], asked);
+        var finished = new Quantity[quantities.Count];
+        for (var slot = 0; slot < finished.Length; slot++)
+        {
+            finished[slot] = quantities[slot].Shape == shapes[slot] ? quantities[slot] : quantities[slot] with { Shape = shapes[slot] };
+        }
+
+        return new(prompt, finished, asked);
     }
 
     /// <summary>Writes a tensor of another worksheet at the same place in this one; its size is inferred anew.</summary>
@@ -82,6 +88,19 @@ public sealed class WorksheetWriter
         {
             Symbol(quantity.Name.Text, quantity.Role, quantity.Rows, quantity.IsHidden);
         }
+    }
+
+    private Name? Unknown()
+    {
+        foreach (var quantity in quantities)
+        {
+            if (!shapes[quantity.Name.Slot].IsKnown)
+            {
+                return quantity.Name;
+            }
+        }
+
+        return null;
     }
 
     private bool Learn()

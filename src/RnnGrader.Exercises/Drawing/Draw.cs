@@ -92,7 +92,7 @@ public sealed class Draw
         var cells = new Number[rows];
         for (var i = 0; i < rows; i++)
         {
-            cells[i] = Chance(15) ? 0 : Signed(Math.Min(largestWeight, 2), 50);
+            cells[i] = Chance(5) ? 0 : Signed(Math.Min(largestWeight, 2), 50);
         }
 
         return Tensor.Of(Shape.Vector(rows), cells);

@@ -9,7 +9,18 @@ internal static class Rules
 {
     private const int MostTerms = 6;
 
-    public static bool Hold(Worksheet sheet) => sheet.Quantities.All(quantity => Holds(sheet, quantity));
+    public static bool Hold(Worksheet sheet)
+    {
+        foreach (var quantity in sheet.Quantities)
+        {
+            if (!Holds(sheet, quantity))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Whether some unit before its ReLU is negative.</summary>
     public static bool SomeUnitIsClipped(Worksheet sheet)

@@ -99,7 +99,7 @@ internal sealed class BlankEvidence
                     return;
                 }
 
-                weight += WeightOf(mark);
+                weight += WeightOf(mark, variant);
             }
             else if (mark.IsRight && !SameCell(Blank, value, cell))
             {
@@ -118,12 +118,15 @@ internal sealed class BlankEvidence
         }
     }
 
-    private int WeightOf(Mark mark) => Blank.Expected.Shape.Kind switch
+    private int WeightOf(Mark mark, SlipVariant variant) => Blank.Expected.Shape.Kind switch
     {
-        ShapeKind.Size => 2,
+        // A size is two numbers; but another layer's that is one unit off may be a unit miscounted.
+        ShapeKind.Size => variant.Instead is null || !IsNext(mark.Reading.Value - Blank.Expected[0]) || !IsNext(mark.Reading.Columns - Blank.Expected[1]) ? 2 : 1,
         ShapeKind.Scalar => IsFar(mark.Reading.Value - Blank.Expected[0]) ? 2 : 1,
         ShapeKind.Matrix or _ => 1,
     };
+
+    private static bool IsNext(Number distance) => distance <= 1 && distance >= -1;
 
     private static bool IsFar(Number distance) => distance > PenSlip || distance < -PenSlip;
 }

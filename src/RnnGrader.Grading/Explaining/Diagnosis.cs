@@ -11,6 +11,11 @@ namespace RnnGrader.Grading.Explaining;
 /// </summary>
 internal sealed class Diagnosis(SlipPlan plan, Valuation own, IReadOnlyList<MarkedBlank> blanks)
 {
+    private const int Enough = 2;
+
+    // A slip that would have changed right cells too has to explain more.
+    private const int EnoughInPart = 4;
+
     public static void Explain(Worksheet sheet, Valuation own, IReadOnlyList<MarkedBlank> blanks)
     {
         var plan = SlipPlan.Of(sheet);
@@ -96,7 +101,7 @@ internal sealed class Diagnosis(SlipPlan plan, Valuation own, IReadOnlyList<Mark
             }
         }
 
-        return isAlone && bestWeight >= (bestFit == Fit.Partial ? 3 : 2) ? best : -1;
+        return isAlone && bestWeight >= (bestFit == Fit.Partial ? EnoughInPart : Enough) ? best : -1;
     }
 
     // To leave out the only product of a term is to leave out the term: the library names that first.

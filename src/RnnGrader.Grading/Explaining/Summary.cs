@@ -31,7 +31,7 @@ internal static class Summary
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mark in blanks.SelectMany(blank => blank.Marks))
         {
-            errors += mark.Verdict == Verdict.Wrong && (mark.Slip is null || named.Add(mark.Slip)) ? 1 : 0;
+            errors += mark is { Verdict: Verdict.Wrong, IsEmptied: false } && (mark.Slip is null || named.Add(mark.Slip)) ? 1 : 0;
         }
 
         return errors;

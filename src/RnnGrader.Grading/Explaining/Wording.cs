@@ -14,7 +14,7 @@ internal static class Wording
         $"{Given(blank, mark)} is what comes out {Slip(scene).Deed(scene)}. {Slip(scene).Question}";
 
     /// <summary>What working shows, where it is known what was done.</summary>
-    public static string Shown(Slip slip, Scene scene) => $"Your working is what comes out {slip.Deed(scene)}. {slip.Advice}";
+    public static string Shown(Slip slip, Scene scene) => $"Your working shows what comes out {slip.Deed(scene)}. {slip.Advice}";
 
     public static string Sum(Number value) => $"All the terms of your working are right, but they do not add up to {Scene.Text(value)}: add them up again.";
 

@@ -61,13 +61,8 @@ internal static class WorkingCheck
         WorkingGuess? BestGuess(bool merged)
         {
             var (best, bestScore) = (default(WorkingGuess), -1);
-            foreach (var guess in WorkingGuesses.At(variants, right, own, mark.Row, mark.Column))
+            foreach (var guess in WorkingGuesses.At(variants, right, working.Evaluate(Valuation.Empty)[0], merged, own, mark))
             {
-                if (merged && !guess.Slip.IsOfAPart)
-                {
-                    continue;
-                }
-
                 var match = TermMatch.Of(guess.Terms, typed, lenient: merged);
                 match = merged ? match.Merged() : match;
                 if (match.IsWhole && guess.Score(match, typed) is var score && score > bestScore)

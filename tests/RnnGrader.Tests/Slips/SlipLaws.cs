@@ -109,6 +109,20 @@ public sealed partial class SlipLaws
     }
 
     [Theory, MemberData(nameof(Drawn.Exercises), MemberType = typeof(Drawn))]
+    public void Feedback_does_not_say_whose_answer_a_wrong_value_would_be(string slug)
+    {
+        foreach (var (sheet, blank, variant) in Cases(slug, Seeds))
+        {
+            var others = sheet.Quantities.Where(quantity => quantity.IsBlank && quantity != blank).Select(quantity => quantity.Definition is SizeOf size ? size.Tensor.Text : quantity.Name.Text).ToList();
+            foreach (var cell in new SlipStudent(sheet, blank, variant).Grade.Cells.Where(cell => (cell.Slip ?? cell.Suggestion) is "wrong-layer" or "row-shifted"))
+            {
+                Assert.DoesNotContain('[', cell.Feedback!);
+                Assert.DoesNotContain(others, other => Names().Matches(cell.Feedback!).Any(name => name.Value == other));
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Drawn.Exercises), MemberType = typeof(Drawn))]
     public void A_suggestion_is_a_question_and_a_name_is_none(string slug)
     {
         foreach (var (sheet, blank, variant) in Cases(slug, Seeds))

@@ -38,7 +38,7 @@ public sealed class WorkingTests
     {
         var cell = Grade("9", "2-6+1+1-1").Cells[2];
         Assert.Equal((Verdict.Wrong, "activation-forgotten"), (cell.Verdict, cell.Slip));
-        Assert.Equal("Your −3 is what comes out before ReLU is applied. Apply the activation last: ReLU turns what is negative into 0.", cell.Feedback);
+        Assert.Equal("Your −3 is what comes out before ReLU is applied. One step is left: apply the activation to this sum.", cell.Feedback);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class ActivationForgotten() : Slip("activation-forgotten")
 
     public override bool LeavesTerms => true;
 
-    public override string Advice => "Apply the activation last: ReLU turns what is negative into 0.";
+    public override string Advice => "One step is left: apply the activation to this sum.";
 
     public override string Question => "Did you apply the activation?";
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using RnnGrader.Engine.Formulas;
 using RnnGrader.Engine.Slips.Rewritten;
 
 namespace RnnGrader.Engine.Slips.Library;
@@ -11,9 +9,8 @@ internal sealed class RowShifted() : Slip("row-shifted")
 
     public override string Question => "Are you in the right row?";
 
-    public override string Deed(Scene scene) => scene.Variant?.Formula.Everything().OfType<ShiftedRows>().FirstOrDefault() is { } shifted
-        ? string.Create(CultureInfo.InvariantCulture, $"in row {shifted.RowOf(scene.Row)} of {scene.Blank.Name}, a row beside this one")
-        : "in the row beside this one";
+    // Which row it is would tell that row's answer.
+    public override string Deed(Scene scene) => $"in a row of {scene.Blank.Name} beside this one";
 
     internal override IEnumerable<SlipVariant> In(Situation situation)
     {

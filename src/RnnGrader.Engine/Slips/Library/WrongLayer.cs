@@ -10,7 +10,8 @@ internal sealed class WrongLayer() : Slip("wrong-layer")
 
     public override string Question => "Which two layers does this tensor connect?";
 
-    public override string Deed(Scene scene) => $"for {scene.Variant?.Instead}, not for {scene.Variant?.Subject}";
+    // Which layer it is would tell that layer's size.
+    public override string Deed(Scene scene) => $"for another layer, not for {scene.Variant?.Subject}";
 
     internal override IEnumerable<SlipVariant> In(Situation situation) => situation.Definition is not SizeOf size
         ? []
