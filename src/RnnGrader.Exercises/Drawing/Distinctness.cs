@@ -62,9 +62,12 @@ internal static class Distinctness
 
     private static bool IsAlone(IReadOnlyList<SlipVariant> variants, Tensor?[] outcomes, int slip)
     {
+        var own = variants[slip].Slip;
+        var cells = outcomes[slip]!.Cells;
         for (var i = 0; i < outcomes.Length; i++)
         {
-            if (variants[i].Slip != variants[slip].Slip && outcomes[i] is { } other && other.Cells.SequenceEqual(outcomes[slip]!.Cells))
+            // Most differ in the first cell: it is looked at before the slips and the rest.
+            if (outcomes[i] is { } other && other[0] == cells[0] && variants[i].Slip != own && other.Cells.SequenceEqual(cells))
             {
                 return false;
             }
