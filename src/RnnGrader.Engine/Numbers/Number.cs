@@ -130,11 +130,17 @@ public readonly partial struct Number : IEquatable<Number>, IComparable<Number>
     }
 
     /// <summary>No value sorts before every value.</summary>
-    public int CompareTo(Number other) => (HasValue, other.HasValue) switch
+    public int CompareTo(Number other)
     {
-        (true, true) => ((Int128)numerator * other.Denominator).CompareTo((Int128)other.numerator * Denominator),
-        var (mine, others) => mine.CompareTo(others),
-    };
+        if ((denominatorLessOne | other.denominatorLessOne) == 0)
+        {
+            return numerator.CompareTo(other.numerator);
+        }
+
+        return HasValue && other.HasValue
+            ? ((Int128)numerator * other.Denominator).CompareTo((Int128)other.numerator * Denominator)
+            : HasValue.CompareTo(other.HasValue);
+    }
 
     public bool Equals(Number other) => this == other;
 

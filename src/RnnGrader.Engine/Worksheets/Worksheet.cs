@@ -17,7 +17,6 @@ public sealed class Worksheet
         Prompt = prompt;
         Quantities = quantities;
         Difference = difference;
-        Blanks = [.. quantities.Where(quantity => quantity.IsBlank).Select(BlankOf), .. difference is null ? Array.Empty<Blank>() : [new(difference.Blank, difference.Kind, 0, 0)]];
         reference = new(() => Evaluate());
     }
 
@@ -27,7 +26,7 @@ public sealed class Worksheet
     /// <summary>Every tensor, in the order in which they can be computed; a tensor's slot is its index here.</summary>
     public IReadOnlyList<Quantity> Quantities { get; }
 
-    public IReadOnlyList<Blank> Blanks { get; }
+    public IReadOnlyList<Blank> Blanks => field ??= [.. Quantities.Where(quantity => quantity.IsBlank).Select(BlankOf), .. Difference is null ? Array.Empty<Blank>() : [new(Difference.Blank, Difference.Kind, 0, 0)]];
 
     /// <summary>What a structural exercise asks for; null for the others.</summary>
     public Difference? Difference { get; }

@@ -5,10 +5,9 @@ using RnnGrader.Engine.Worksheets;
 namespace RnnGrader.Exercises.Drawing;
 
 /// <summary>What an instance must be like to be worked out with a pencil (the workbook's last section). An instance that breaks one is not handed out.</summary>
+/// <remarks>That a cell has at most six terms is not checked here: <see cref="Draw"/> draws no weights that could give it more.</remarks>
 internal static class Rules
 {
-    private const int MostTerms = 6;
-
     public static bool Hold(Worksheet sheet)
     {
         foreach (var quantity in sheet.Quantities)
@@ -53,23 +52,10 @@ internal static class Rules
         return quantity switch
         {
             { Given: not null } => quantity.Role != Role.Input || SomeCellIsNotZero(value),
-            { Role: Role.State } => Within(value, 0, 99) && SomeCellIsNotZero(value) && FewTerms(sheet, quantity),
-            { Role: Role.Output } => Within(value, -99, 99) && SomeCellIsNotZero(value) && FewTerms(sheet, quantity),
+            { Role: Role.State } => Within(value, 0, 99) && SomeCellIsNotZero(value),
+            { Role: Role.Output } => Within(value, -99, 99) && SomeCellIsNotZero(value),
             _ => SomeCellIsNotZero(value),
         };
-    }
-
-    private static bool FewTerms(Worksheet sheet, Quantity quantity)
-    {
-        for (var row = 0; row < quantity.Shape.Rows; row++)
-        {
-            if (Effort.OfCell(sheet, quantity, row, 0) > MostTerms)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static bool Within(Tensor tensor, int least, int most)
