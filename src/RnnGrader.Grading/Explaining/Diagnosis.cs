@@ -7,7 +7,7 @@ namespace RnnGrader.Grading.Explaining;
 
 /// <summary>
 /// Finds out what went wrong in the wrong cells, with the student's own earlier values in place. Working shows it; else a slip is named only
-/// where it alone explains every wrong cell, of the sheet or of one blank, two numbers or more. One number by itself leads to a question at most.
+/// where it alone explains every wrong cell, of the sheet or of one blank, two numbers or more, or where the working beside it shows it. One number by itself leads to a question at most.
 /// </summary>
 internal sealed class Diagnosis(SlipPlan plan, Valuation own, IReadOnlyList<MarkedBlank> blanks)
 {
@@ -28,9 +28,9 @@ internal sealed class Diagnosis(SlipPlan plan, Valuation own, IReadOnlyList<Mark
         foreach (var blank in blanks)
         {
             WorkingCheck.Look(blank, plan.Of(blank.Quantity), own);
-            if (blank.HasOpen)
+            if (blank.HasOpen && new BlankEvidence(blank, plan.Of(blank.Quantity), own) is var evidence && !NameAsShown(evidence))
             {
-                open.Add(new(blank, plan.Of(blank.Quantity), own));
+                open.Add(evidence);
             }
         }
 
@@ -53,6 +53,25 @@ internal sealed class Diagnosis(SlipPlan plan, Valuation own, IReadOnlyList<Mark
         {
             evidence.Suggest();
         }
+    }
+
+    // What the working of one cell shows goes for the others of its blank where it explains all of their numbers.
+    private static bool NameAsShown(BlankEvidence evidence)
+    {
+        foreach (var mark in evidence.Blank.Marks)
+        {
+            if (mark is { Verdict: Verdict.Wrong, Slip: { } shown })
+            {
+                var slip = SlipLibrary.Find(shown)!.Index;
+                if (evidence[slip].Fit != Fit.None)
+                {
+                    evidence.Name(slip);
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool NameInAll(List<BlankEvidence> open)

@@ -27,6 +27,16 @@ public sealed class WorkingTests
     }
 
     [Fact]
+    public void What_the_working_of_one_cell_shows_goes_for_the_number_in_another_that_it_explains()
+    {
+        // The biases −1 and −9 forgotten: 1·1 + 1·3 in working, 2·3 as a number.
+        var grade = Answering.Grade(Sheets.Layer(), [new("h", ["1+3", "6"]), new("y", ["14"])]);
+        Assert.Equal(["bias-forgotten", "bias-forgotten", null], grade.Cells.Select(cell => cell.Slip));
+        Assert.Equal(1, grade.Errors);
+        Assert.Null(Answering.Grade(Sheets.Layer(), [new("h", ["1+3", "5"])]).Cells[1].Slip);
+    }
+
+    [Fact]
     public void All_terms_right_and_the_sum_wrong_is_said_so()
     {
         var cell = First("1+6+1+2-1 = 10");
