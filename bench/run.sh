@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures everything that bench/README.md shows, and writes it. Needs Postgres' programs (test.sh installs them). About ten minutes.
+# Measures everything that bench/README.md shows, and writes it. Needs Postgres' programs (test.sh installs them). About fifteen minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
@@ -46,6 +46,7 @@ echo "insert into bare (payload) values (repeat('x', $bytes - 40));" >"$work/bar
 bare="$("$programs/pgbench" -h 127.0.0.1 -p "$port" -U postgres -n -M prepared -f "$work/bare.sql" -c "$clients" -j 2 -T 15 bench 2>/dev/null | awk '/^tps/ {printf "%.0f", $3}')"
 unset ConnectionStrings__Postgres
 micro="$(dotnet "$bench" micro 2>"$work/micro.log")"
+dotnet run -c Release --project bench/RnnGrader.Simulation 200 "$work/simulation.md" >&2
 
 cat >bench/README.md <<EOF
 # How fast it is
@@ -67,4 +68,6 @@ A submission writes three rows in one transaction: itself, its grade, its key; t
 BenchmarkDotNet, one core, once warm; reading and writing JSON not counted. A draw takes another seed each time. 'Half wrong': every second cell of the first blank, and the later ones worked out rightly from them (for sets, half of them chosen).
 
 $micro
+
+$(sed 's/^#/##/' "$work/simulation.md")
 EOF

@@ -11,7 +11,7 @@ internal static class Report
 
     public static string Of(Tally tally, int seeds)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# Simulated students\n\n`dotnet run -c Release --project bench/RnnGrader.Simulation {seeds} bench/simulation.md`: every exercise × {seeds} seeds × every slip that applies.\n\nIn a row for a slip, 'wrongly' is by another name than the slip's own; where the working typed is the same for both, that name fits as well. 'Cells lost' beyond 'cells made' are those that the guard against free credit takes.\n\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"# Simulated students\n\n`dotnet run -c Release --project bench/RnnGrader.Simulation {seeds}`: every exercise × {seeds} seeds × every slip that applies.\n\nIn a row for a slip, 'wrongly' is by another name than the slip's own; where the working typed is the same for both, that name fits as well. 'Cells lost' beyond 'cells made' are those that the guard against free credit takes.\n\n");
         text.Append("## By kind of student\n\n").Append(Header("students"));
         foreach (var kind in Kinds)
         {
