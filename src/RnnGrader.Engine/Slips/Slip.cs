@@ -17,6 +17,9 @@ public abstract class Slip(string name)
     /// <summary>Whether it is so common that one number, which fits no other slip, is reason enough to ask.</summary>
     public virtual bool IsCommon => false;
 
+    /// <summary>Whether it moves a sum so far that a ReLU often clips it: a 0 is then no evidence for it.</summary>
+    public virtual bool OftenClips => false;
+
     /// <summary>Whether it is about a whole part of the formula: the better name where a slip in one term would explain a cell, too.</summary>
     public virtual bool IsOfAPart => false;
 

@@ -123,7 +123,8 @@ internal sealed class BlankEvidence
         // A size is two numbers; but another layer's that is one unit off may be a unit miscounted.
         ShapeKind.Size => variant.Instead is null || !IsNext(mark.Reading.Value - Blank.Expected[0]) || !IsNext(mark.Reading.Columns - Blank.Expected[1]) ? 2 : 1,
         ShapeKind.Scalar => IsFar(mark.Reading.Value - Blank.Expected[0]) ? 2 : 1,
-        ShapeKind.Matrix or _ => 1,
+        // Whatever makes a unit negative ends at the same 0.
+        ShapeKind.Matrix or _ => mark.Reading.Value.IsZero && Blank.Quantity.Definition is Activation { Kind: ActivationKind.ReLU } && variant.Slip.OftenClips ? 0 : 1,
     };
 
     private static bool IsNext(Number distance) => distance <= 1 && distance >= -1;

@@ -8,6 +8,8 @@ namespace RnnGrader.Engine.Slips.Library;
 /// <summary>A weight was added to its input in place of multiplied.</summary>
 internal sealed class AddedNotMultiplied() : Slip("added-not-multiplied")
 {
+    public override bool OftenClips => true;
+
     public override bool IsOfATerm => true;
 
     public override string Advice => "Multiply each weight by its input, then add the products.";

@@ -5,6 +5,8 @@ namespace RnnGrader.Engine.Slips.Library;
 /// <summary>One matrix was taken where another of the same size belongs.</summary>
 internal sealed class WeightsSwapped() : Slip("weights-swapped")
 {
+    public override bool OftenClips => true;
+
     public override string Advice => "Look at which matrix goes with which vector.";
 
     public override string Question => "Which matrix goes with which vector?";
