@@ -36,6 +36,18 @@ public sealed class Grade
     /// <summary>The verdict on each cell: JSON, in the form that the API answers.</summary>
     public required string Cells { get; init; }
 
+    /// <summary>Started days of 24 hours by which the submission was late.</summary>
+    public int DaysLate { get; init; }
+
+    /// <summary>Share of the score that is left after the late penalty, 0..1.</summary>
+    public double LateFactor { get; init; } = 1;
+
+    /// <summary>The regrade that made it; null for the first grade.</summary>
+    public Guid? RegradeId { get; init; }
+
+    /// <summary>The score less the late penalty.</summary>
+    public double Counted => Score * LateFactor;
+
     /// <summary>UTC, whole microseconds.</summary>
     public required DateTime CreatedAt { get; init; }
 }

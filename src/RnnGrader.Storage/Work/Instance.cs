@@ -29,4 +29,25 @@ public sealed class Instance
 
     /// <summary>UTC, whole microseconds.</summary>
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>The course whose student works on it; null, like all below, for practice.</summary>
+    public Guid? CourseId { get; init; }
+
+    /// <summary>The assignment.</summary>
+    public Guid? AssignmentId { get; init; }
+
+    /// <summary>The item of the assignment.</summary>
+    public Guid? ItemId { get; init; }
+
+    /// <summary>The student whose numbers these are.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>0 for the student's first numbers, 1 for the next. The highest are the ones that are worked on.</summary>
+    public int? Round { get; init; }
+
+    /// <summary>A hash of the worksheet, by which numbers that somebody of the item has already are told.</summary>
+    public long? Fingerprint { get; init; }
+
+    /// <summary>0, or how many had the same numbers already where the exercise has fewer than there are students.</summary>
+    public int? Twin { get; init; }
 }

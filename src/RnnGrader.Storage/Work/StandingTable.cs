@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace RnnGrader.Storage;
+
+internal sealed class StandingTable : IEntityTypeConfiguration<Standing>
+{
+    public void Configure(EntityTypeBuilder<Standing> standing)
+    {
+        standing.HasKey(s => new { s.ItemId, s.PersonId });
+        standing.HasIndex(s => new { s.CourseId, s.PersonId });
+        standing.HasIndex(s => new { s.AssignmentId, s.PersonId });
+        standing.HasOne<AssignmentItem>().WithMany().HasForeignKey(s => s.ItemId).OnDelete(DeleteBehavior.Restrict);
+        standing.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
