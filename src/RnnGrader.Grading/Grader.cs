@@ -15,7 +15,10 @@ public static class Grader
     public const int Version = 1;
 
     /// <summary>Never throws on what a student typed.</summary>
-    public static Grade Grade(Worksheet sheet, Answers answers)
+    public static Grade Grade(Worksheet sheet, Answers answers) => Grade(sheet, answers, GradingRules.Default);
+
+    /// <summary>Never throws on what a student typed.</summary>
+    public static Grade Grade(Worksheet sheet, Answers answers, GradingRules rules)
     {
         if (sheet.Difference is { } difference)
         {
@@ -49,7 +52,7 @@ public static class Grader
             Diagnosis.Explain(sheet, own.Values, blanks);
         }
 
-        return Sum(blanks, wrong);
+        return Sum(blanks, wrong, rules);
     }
 
     // Judges the cells of one blank and returns what the student's later cells are to be computed from: the student's own values, and what
@@ -90,7 +93,7 @@ public static class Grader
     private static bool Accepts(Expectation expected, int cell, Reading.Reading reading, bool isSize) =>
         expected.Accepts(cell, reading.Value) && (!isSize || expected.Accepts(1, reading.Columns));
 
-    private static Grade Sum(List<MarkedBlank> blanks, bool wrong)
+    private static Grade Sum(List<MarkedBlank> blanks, bool wrong, GradingRules rules)
     {
         var (correct, carried) = (0, 0);
         var cells = new List<GradedCell>();
@@ -100,11 +103,12 @@ public static class Grader
             {
                 correct += mark.Verdict == Verdict.Correct ? 1 : 0;
                 carried += mark.Verdict == Verdict.Carried ? 1 : 0;
-                cells.Add(new(blank.Quantity.Name.Text, mark.Row, mark.Column, null, mark.Text, mark.Value(blank.IsSize), mark.Verdict, mark.IsRight ? 1 : 0, mark.Slip, mark.Suggestion, mark.Feedback));
+                var earned = mark.Verdict == Verdict.Correct || (mark.Verdict == Verdict.Carried && rules.CreditsCarried);
+                cells.Add(new(blank.Quantity.Name.Text, mark.Row, mark.Column, null, mark.Text, mark.Value(blank.IsSize), mark.Verdict, earned ? 1 : 0, mark.Slip, mark.Suggestion, mark.Feedback));
             }
         }
 
-        var right = correct + carried;
+        var right = correct + (rules.CreditsCarried ? carried : 0);
         return new(
             (double)right / cells.Count,
             correct,

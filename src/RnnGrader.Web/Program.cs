@@ -1,3 +1,4 @@
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Instances;
@@ -21,13 +22,16 @@ builder.AddTelemetry();
 builder.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequests();
-builder.Services.AddSingleton<InstanceCache>();
+builder.Services.AddAccess();
+builder.Services.AddInstances();
 builder.Services.AddOpenApiDocument();
 
 await using var app = builder.Build();
 app.UseRefusals();
 app.UseRouting();
 app.UseRateLimits();
+app.UseAuthentication();
+app.UseAccess();
 app.MapService();
 app.MapDocs();
 app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving().MapDiagrams();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace RnnGrader.Storage;
@@ -11,27 +12,59 @@ internal sealed class SqliteOneWriter : SaveChangesInterceptor
 {
     private static readonly SemaphoreSlim Turn = new(1, 1);
 
+    /// <summary>A turn for several statements, given back when disposed; nothing where the store is not SQLite.</summary>
+    public static async Task<IDisposable?> TurnAsync(StoreContext store, CancellationToken cancellationToken)
+    {
+        if (!store.Database.IsSqlite())
+        {
+            return null;
+        }
+
+        await Turn.WaitAsync(cancellationToken);
+        return new Holder();
+    }
+
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await Turn.WaitAsync(cancellationToken);
+        if (TakesTurn(eventData))
+        {
+            await Turn.WaitAsync(cancellationToken);
+        }
+
         return result;
     }
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        Turn.Release();
+        GiveBack(eventData);
         return ValueTask.FromResult(result);
     }
 
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Turn.Release();
+        GiveBack(eventData);
         return Task.CompletedTask;
     }
 
     public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
     {
-        Turn.Release();
+        GiveBack(eventData);
         return Task.CompletedTask;
+    }
+
+    // Within a transaction of ours the turn is held already.
+    private static bool TakesTurn(DbContextEventData saving) => saving.Context!.Database.CurrentTransaction is null;
+
+    private static void GiveBack(DbContextEventData saved)
+    {
+        if (TakesTurn(saved))
+        {
+            Turn.Release();
+        }
+    }
+
+    private sealed class Holder : IDisposable
+    {
+        public void Dispose() => Turn.Release();
     }
 }

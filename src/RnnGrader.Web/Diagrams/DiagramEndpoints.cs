@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Diagrams;
-using RnnGrader.Storage;
-using RnnGrader.Web.Instances;
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Diagrams;
@@ -13,7 +12,7 @@ internal static class DiagramEndpoints
 
     public static IEndpointRouteBuilder MapDiagrams(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/instances/{id}/diagram.svg", DrawAsync).WithTags("Instances")
+        api.MapGet("/instances/{id}/diagram.svg", Draw).Is(Act.SeeInstance).WithTags("Instances")
             .Produces<string>(StatusCodes.Status200OK, Svg)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return api;
@@ -25,8 +24,7 @@ internal static class DiagramEndpoints
     /// <response code="200">The picture.</response>
     /// <response code="404">There is no such instance.</response>
     /// <response code="422">`view` is none.</response>
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> DrawAsync(
-        string id, string? view, HttpContext http, StoreContext store, InstanceCache cache, CancellationToken cancellationToken)
+    private static Results<ContentHttpResult, ProblemHttpResult> Draw(string id, string? view, HttpContext http, Visit visit)
     {
         DiagramView? asked = view switch { null or "matrix" => DiagramView.Matrix, "graph" => DiagramView.Graph, _ => null };
         if (asked is null)
@@ -34,13 +32,8 @@ internal static class DiagramEndpoints
             return Problem.Invalid("view", "view must be matrix or graph.");
         }
 
-        if (Ids.Read(id) is not { } key || await cache.FindAsync(store, key, cancellationToken) is not { } drawn)
-        {
-            return InstanceEndpoints.NotFound();
-        }
-
         // A picture opened by itself runs nothing and loads nothing; its own style sheet is all it needs.
         http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src {Diagram.StyleSource}";
-        return TypedResults.Content(Diagram.Svg(drawn.Sheet, asked.Value), Svg);
+        return TypedResults.Content(Diagram.Svg(visit.Drawn!.Sheet, asked.Value), Svg);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Exercises;
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Exercises;
@@ -9,7 +10,7 @@ internal static class ExerciseEndpoints
 {
     public static IEndpointRouteBuilder MapExercises(this IEndpointRouteBuilder api)
     {
-        var exercises = api.MapGroup("/exercises").WithTags("Exercises");
+        var exercises = api.MapGroup("/exercises").WithTags("Exercises").Is(Act.SeeCatalogue);
         exercises.MapGet("", List).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         exercises.MapGet("/{slug}", Get).ProducesProblem(StatusCodes.Status404NotFound);
         return api;

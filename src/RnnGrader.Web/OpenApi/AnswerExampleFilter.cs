@@ -6,6 +6,7 @@ using RnnGrader.Engine;
 using RnnGrader.Exercises;
 using RnnGrader.Grading;
 using RnnGrader.Web.Instances;
+using RnnGrader.Web.Requests;
 using RnnGrader.Web.Submissions;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -49,7 +50,8 @@ internal sealed class AnswerExampleFilter(IOptions<JsonOptions> json) : ISchemaF
     private static SubmissionAnswer Submit()
     {
         using var body = JsonDocument.Parse(RequestSchemaFilter.SubmissionExample);
-        var (sheet, sent) = (Draw().Sheet, body.RootElement.GetProperty("answers"));
-        return SubmissionAnswer.Of(SubmissionRow.Of(SubmissionId, InstanceId, sheet, sent, Answers.Read(sheet, sent, new Problems())!, Then), []);
+        var (drawn, sent) = (Draw(), body.RootElement.GetProperty("answers"));
+        var submission = SubmissionRow.Of(drawn.Row, sent, Grader.Grade(drawn.Sheet, Answers.Read(drawn.Sheet, sent, new Problems())!), Then);
+        return SubmissionAnswer.Of(submission, []) with { Id = Ids.Write(SubmissionId) };
     }
 }

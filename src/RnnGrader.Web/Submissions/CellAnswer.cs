@@ -16,4 +16,4 @@ namespace RnnGrader.Web.Submissions;
 /// <param name="Suggestion">What may have gone wrong.</param>
 /// <param name="Feedback">A sentence for the student.</param>
 internal sealed record CellAnswer(
-    string Blank, int? Row, int? Column, string? Component, string? Given, JsonElement? Value, Verdict Verdict, double Credit, string? Slip, string? Suggestion, string? Feedback);
+    string Blank, int? Row, int? Column, string? Component, string? Given, JsonElement? Value, Verdict? Verdict, double? Credit, string? Slip, string? Suggestion, string? Feedback);

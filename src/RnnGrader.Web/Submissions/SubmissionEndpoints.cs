@@ -1,9 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using RnnGrader.Engine;
-using RnnGrader.Grading;
-using RnnGrader.Storage;
-using RnnGrader.Web.Instances;
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 
@@ -14,60 +10,32 @@ internal static class SubmissionEndpoints
 {
     public static IEndpointRouteBuilder MapSubmissions(this IEndpointRouteBuilder api)
     {
-        var submissions = api.MapGroup("").WithTags("Submissions").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        submissions.MapPost("/instances/{id}/submissions", SubmitAsync).AddEndpointFilter<Validated<SubmitRequest>>()
-            .ProducesBodyProblems().ProducesProblem(StatusCodes.Status404NotFound);
-        submissions.MapGet("/submissions/{id}", GetAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        var submissions = api.MapGroup("").WithTags("Submissions").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        submissions.MapPost("/instances/{id}/submissions", SubmitAsync).Is(Act.Answer).AddEndpointFilter<Validated<SubmitRequest>>()
+            .ProducesBodyProblems().ProducesProblem(StatusCodes.Status409Conflict);
+        submissions.MapGet("/submissions/{id}", GetAsync).Is(Act.SeeSubmission);
         return api;
     }
 
     /// <summary>Submits answers: they are stored and graded.</summary>
     /// <param name="id">Id of the instance.</param>
     /// <response code="201">The grade, or with an `Idempotency-Key` that was used before the one that was given then.</response>
-    /// <response code="404">There is no such instance.</response>
+    /// <response code="404">There is no such instance, or it is not yours.</response>
+    /// <response code="409">The assignment is not open, or the attempts are used up, or the numbers are old ones.</response>
     /// <response code="422">A blank is unknown, has a wrong number of cells or a cell that is too long; `errors` says which.</response>
-    private static async Task<Results<Created<SubmissionAnswer>, ProblemHttpResult>> SubmitAsync(
-        string id, Posted<SubmitRequest> request, StoreContext store, InstanceCache cache, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Created<SubmissionAnswer>> SubmitAsync(
+        string id, Posted<SubmitRequest> request, Visit visit, Submitting submitting, Submitted submitted, CancellationToken cancellationToken)
     {
-        if (Ids.Read(id) is not { } key || await cache.FindAsync(store, key, cancellationToken) is not { } drawn)
-        {
-            return InstanceEndpoints.NotFound();
-        }
+        var submission = await submitting.SubmitAsync(visit.Drawn!, request.Value.Answers!.Value, request.Repeats, cancellationToken);
 
-        var problems = new Problems();
-        var sent = request.Value.Answers!.Value;
-        if (Answers.Read(drawn.Sheet, sent, problems) is not { } answers)
-        {
-            return Problem.Invalid(problems.ByPath);
-        }
-
-        var now = time.Now();
-
-        // Before the save: once that has succeeded, nothing may fail any more.
-        var hints = await HintsAsync(store, key, now, cancellationToken);
-        var submission = SubmissionRow.Of(Ids.New(now), key, drawn.Sheet, sent, answers, now);
-        store.Add(submission);
-        var stored = await store.SaveOnceAsync($"POST /instances/{key:N}/submissions", request, submission.Id, now, cancellationToken);
-        return Created(stored == submission.Id ? SubmissionAnswer.Of(submission, hints) : await ReadAsync(store, stored, cancellationToken));
+        // Stored: a client that gives up now must not be told of a failure.
+        return TypedResults.Created($"{Api.Base}/submissions/{Ids.Write(submission)}", await submitted.ReadAsync(submission, visit, CancellationToken.None));
     }
 
     /// <summary>Answers a submission with its grade.</summary>
     /// <param name="id">Id of the submission.</param>
     /// <response code="200">The submission.</response>
-    /// <response code="404">There is no such submission.</response>
-    private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> GetAsync(string id, StoreContext store, CancellationToken cancellationToken) =>
-        Ids.Read(id) is { } key && await ReadAsync(store, key, cancellationToken) is { } submission
-            ? TypedResults.Ok(submission)
-            : Problem.Of(StatusCodes.Status404NotFound, "There is no such submission.");
-
-    private static async Task<SubmissionAnswer?> ReadAsync(StoreContext store, Guid id, CancellationToken cancellationToken) =>
-        await store.Submissions.AsNoTracking().Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is { } submission
-            ? SubmissionAnswer.Of(submission, await HintsAsync(store, submission.InstanceId, submission.ReceivedAt, cancellationToken))
-            : null;
-
-    private static async Task<IReadOnlyList<HintUse>> HintsAsync(StoreContext store, Guid instance, DateTime until, CancellationToken cancellationToken) =>
-        await store.HintUses.AsNoTracking().Where(hint => hint.InstanceId == instance && hint.ShownAt <= until).OrderBy(hint => hint.ShownAt).ToListAsync(cancellationToken);
-
-    private static Created<SubmissionAnswer> Created(SubmissionAnswer? submission) =>
-        TypedResults.Created($"{Api.Base}/submissions/{submission!.Id}", submission);
+    /// <response code="404">There is no such submission, or it is not yours.</response>
+    private static async Task<Ok<SubmissionAnswer>> GetAsync(string id, Visit visit, Submitted submitted, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await submitted.ReadAsync(visit.Id, visit, cancellationToken));
 }

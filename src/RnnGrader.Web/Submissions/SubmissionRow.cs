@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RnnGrader.Engine.Worksheets;
 using RnnGrader.Grading;
 using RnnGrader.Storage;
 using RnnGrader.Web.Requests;
@@ -10,25 +9,47 @@ namespace RnnGrader.Web.Submissions;
 internal static class SubmissionRow
 {
     /// <summary>What is stored of a submission: the answers as they were sent, and their grade.</summary>
-    public static Submission Of(Guid id, Guid instance, Worksheet sheet, JsonElement sent, Answers answers, DateTime now)
+    /// <param name="instance">What it answers.</param>
+    /// <param name="sent">The answers.</param>
+    /// <param name="grade">How they were graded.</param>
+    /// <param name="now">When they were received.</param>
+    /// <param name="attempt">Which submission of the student it is; null for practice.</param>
+    /// <param name="lateness">Days late and what is left after them.</param>
+    public static Submission Of(Instance instance, JsonElement sent, Grading.Grade grade, DateTime now, int? attempt = null, (int Days, double Factor)? lateness = null)
     {
-        var grade = Grader.Grade(sheet, answers);
-        var submission = new Submission { Id = id, InstanceId = instance, Answers = sent.GetRawText(), ReceivedAt = now };
-        submission.Grades.Add(new Grade
+        var submission = new Submission
         {
             Id = Ids.New(now),
-            SubmissionId = id,
-            GraderVersion = Grader.Version,
-            Score = grade.Score,
-            Correct = grade.Correct,
-            Carried = grade.Carried,
-            Total = grade.Total,
-            Complete = grade.Complete,
-            Errors = grade.Errors,
-            FirstDivergence = grade.FirstDivergence is { } first ? StoredForm.Write(first) : null,
-            Cells = StoredForm.Write(grade.Cells),
-            CreatedAt = now,
-        });
+            InstanceId = instance.Id,
+            Answers = sent.GetRawText(),
+            ReceivedAt = now,
+            CourseId = instance.CourseId,
+            AssignmentId = instance.AssignmentId,
+            ItemId = instance.ItemId,
+            PersonId = instance.PersonId,
+            Attempt = attempt,
+        };
+        submission.Grades.Add(Grade(submission.Id, grade, Grader.Version, now, lateness ?? (0, 1)));
         return submission;
     }
+
+    /// <summary>What is stored of a grade.</summary>
+    public static Grade Grade(Guid submission, Grading.Grade grade, int version, DateTime now, (int Days, double Factor) lateness, Guid? regrade = null) => new()
+    {
+        Id = Ids.New(now),
+        SubmissionId = submission,
+        GraderVersion = version,
+        Score = grade.Score,
+        Correct = grade.Correct,
+        Carried = grade.Carried,
+        Total = grade.Total,
+        Complete = grade.Complete,
+        Errors = grade.Errors,
+        FirstDivergence = grade.FirstDivergence is { } first ? StoredForm.Write(first) : null,
+        Cells = StoredForm.Write(grade.Cells),
+        DaysLate = lateness.Days,
+        LateFactor = lateness.Factor,
+        RegradeId = regrade,
+        CreatedAt = now,
+    };
 }

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using RnnGrader.Web.Instances;
+
+namespace RnnGrader.Web.Access;
+
+/// <summary>A request that was let in: who it is, where, and as what. Handlers take it as a parameter.</summary>
+/// <param name="Caller">Who; null for nobody who is signed in.</param>
+/// <param name="Id">What the path names; empty for the site.</param>
+/// <param name="CourseId">The course that it belongs to, where it does.</param>
+/// <param name="Roles">What the caller is there.</param>
+/// <param name="Drawn">The instance, where the path names one.</param>
+internal sealed record Visit(Caller? Caller, Guid Id, Guid? CourseId, Roles Roles, DrawnInstance? Drawn = null)
+{
+    /// <summary>Who is signed in, where the endpoint is for nobody else.</summary>
+    public Guid PersonId => Caller!.PersonId;
+
+    /// <summary>The course, where the path names something of one.</summary>
+    public Guid Course => CourseId!.Value;
+
+    /// <summary>Whether the caller sees what students may not.</summary>
+    public bool IsStaff => (Roles & Roles.Staff) != 0;
+
+    public static ValueTask<Visit?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Visit>());
+}

@@ -1,0 +1,14 @@
+using RnnGrader.Web.Solving;
+using RnnGrader.Web.Submissions;
+using RnnGrader.Web.Work;
+
+namespace RnnGrader.Web.Instances;
+
+internal static class InstanceServices
+{
+    /// <summary>What draws, takes in and reads work.</summary>
+    public static void AddInstances(this IServiceCollection services) => services
+        .AddSingleton<InstanceCache>()
+        .AddScoped<Drawing>().AddScoped<Numbers>()
+        .AddScoped<Submitting>().AddScoped<Submitted>().AddScoped<Help>();
+}
