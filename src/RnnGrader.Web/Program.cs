@@ -1,12 +1,17 @@
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Assignments;
 using RnnGrader.Web.Diagrams;
+using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
+using RnnGrader.Web.Extensions;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
+using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Submissions;
+using RnnGrader.Web.Work;
 
 var command = Commands.Read(args);
 if (command is Command.Unknown)
@@ -34,7 +39,9 @@ app.UseAuthentication();
 app.UseAccess();
 app.MapService();
 app.MapDocs();
-app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving().MapDiagrams();
+app.MapApi()
+    .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
+    .MapAssignments().MapExtensions().MapWork();
 
 switch (command)
 {

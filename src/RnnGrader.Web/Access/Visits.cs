@@ -24,8 +24,7 @@ internal sealed class Visits(StoreContext store, InstanceCache cache)
         return place switch
         {
             Place.Course => await store.Courses.AnyAsync(course => course.Id == key, cancellationToken) ? await InCourseAsync(key, key, caller, cancellationToken) : null,
-            Place.Assignment => await store.Assignments.Where(a => a.Id == key).Select(a => (Guid?)a.CourseId).SingleOrDefaultAsync(cancellationToken) is { } course
-                ? await InCourseAsync(key, course, caller, cancellationToken) : null,
+            Place.Assignment => await AtAssignmentAsync(key, caller, cancellationToken),
             Place.Instance => await AtInstanceAsync(key, caller, cancellationToken),
             Place.Submission => await store.Submissions.Where(s => s.Id == key).Select(s => new { s.CourseId, s.PersonId }).SingleOrDefaultAsync(cancellationToken) is { } found
                 ? await AtWorkAsync(key, found.CourseId, found.PersonId, caller, cancellationToken) : null,
@@ -55,6 +54,18 @@ internal sealed class Visits(StoreContext store, InstanceCache cache)
 
     private async Task<Visit> InCourseAsync(Guid id, Guid course, Caller? caller, CancellationToken cancellationToken) =>
         new(caller, id, course, Everywhere(caller) | await RoleAsync(course, caller, cancellationToken));
+
+    // Students don't see what is not published or is archived.
+    private async Task<Visit?> AtAssignmentAsync(Guid id, Caller? caller, CancellationToken cancellationToken)
+    {
+        if (await store.Assignments.Where(a => a.Id == id).Select(a => new { a.CourseId, IsSeen = a.Published && a.ArchivedAt == null }).SingleOrDefaultAsync(cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        var visit = await InCourseAsync(id, found.CourseId, caller, cancellationToken);
+        return found.IsSeen ? visit : visit with { Roles = visit.Roles & ~Roles.Student };
+    }
 
     private async Task<Visit?> AtInstanceAsync(Guid id, Caller? caller, CancellationToken cancellationToken) =>
         await cache.FindAsync(store, id, cancellationToken) is { } drawn

@@ -9,6 +9,6 @@ internal static class InstanceServices
     /// <summary>What draws, takes in and reads work.</summary>
     public static void AddInstances(this IServiceCollection services) => services
         .AddSingleton<InstanceCache>()
-        .AddScoped<Drawing>().AddScoped<Numbers>()
+        .AddScoped<Drawing>().AddScoped<Numbers>().AddScoped<StudentWork>()
         .AddScoped<Submitting>().AddScoped<Submitted>().AddScoped<Help>();
 }

@@ -31,6 +31,9 @@ internal readonly record struct Paging(int Limit, int After)
         ? new(items[..Limit], Encode(place(items[Limit - 1])))
         : new(items, null);
 
+    /// <summary>The same where the place is how many came before.</summary>
+    public Page<T> Cut<T>(List<T> items) => items.Count > Limit ? new(items[..Limit], Encode(After + Limit)) : new(items, null);
+
     private static string Encode(int place) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
 
     private static bool TryDecode(string cursor, out int place)

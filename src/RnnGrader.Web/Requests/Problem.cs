@@ -18,6 +18,16 @@ internal static class Problem
             Detail = string.Join(' ', errors.SelectMany(e => e.Value).Take(3)),
         });
 
+    /// <summary>409 with sentences by the path of what can't be as it was sent.</summary>
+    public static ProblemHttpResult Conflict(IReadOnlyDictionary<string, string[]> errors) =>
+        TypedResults.Problem(new HttpValidationProblemDetails(errors)
+        {
+            Status = StatusCodes.Status409Conflict,
+            Title = "Conflict",
+            Type = "https://tools.ietf.org/html/rfc9110#section-15.5.10",
+            Detail = string.Join(' ', errors.SelectMany(e => e.Value).Take(3)),
+        });
+
     /// <summary>422 with one sentence.</summary>
     public static ProblemHttpResult Invalid(string path, string sentence) =>
         Invalid(new Dictionary<string, string[]> { [path] = [sentence] });

@@ -41,6 +41,8 @@ internal static partial class Refusals
                 return Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytes} bytes. Send less.").ExecuteAsync(context);
             case BadHttpRequestException bad:
                 return Problem.Of(bad.StatusCode, bad.Message).ExecuteAsync(context);
+            case var _ when StoreErrors.IsDuplicate(error):
+                return Problem.Of(StatusCodes.Status409Conflict, "Somebody changed the same thing at the same moment. Nothing was changed by this request: send it again.").ExecuteAsync(context);
             case var _ when StoreErrors.IsUnmigrated(error):
                 LogUnavailable(logger, StoreStartup.HowToMigrate);
                 return UnavailableAsync(context, StoreStartup.HowToMigrate);
