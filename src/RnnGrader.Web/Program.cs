@@ -7,6 +7,7 @@ using RnnGrader.Web.Extensions;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Overrides;
+using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -29,6 +30,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequests();
 builder.Services.AddAccess();
 builder.Services.AddInstances();
+builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddOpenApiDocument();
 
 await using var app = builder.Build();
@@ -41,7 +43,7 @@ app.MapService();
 app.MapDocs();
 app.MapApi()
     .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
-    .MapAssignments().MapExtensions().MapWork();
+    .MapAssignments().MapExtensions().MapWork().MapRegrades();
 
 switch (command)
 {

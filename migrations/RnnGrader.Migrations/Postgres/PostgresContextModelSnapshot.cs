@@ -891,6 +891,139 @@ namespace RnnGrader.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("RnnGrader.Storage.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<bool>("CreditsCarried")
+                        .HasColumnType("boolean")
+                        .HasColumnName("credits_carried");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dry_run");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("GraderVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("grader_version");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<bool>("NeverLower")
+                        .HasColumnType("boolean")
+                        .HasColumnName("never_lower");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regrades");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_regrades_one_at_a_time")
+                        .HasFilter("finished_at IS NULL AND dry_run = false");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_regrades_lease_until")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.HasIndex("AssignmentId", "Id")
+                        .HasDatabaseName("ix_regrades_assignment_id_id");
+
+                    b.ToTable("regrades", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.RegradeChange", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("regrade_id");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<double>("After")
+                        .HasColumnType("double precision")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<double>("Before")
+                        .HasColumnType("double precision")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("details");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RegradeId", "SubmissionId")
+                        .HasName("pk_regrade_changes");
+
+                    b.ToTable("regrade_changes", (string)null);
+                });
+
             modelBuilder.Entity("RnnGrader.Storage.Standing", b =>
                 {
                     b.Property<Guid>("ItemId")
@@ -1008,6 +1141,10 @@ namespace RnnGrader.Migrations.Postgres
 
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_submissions_instance_id");
+
+                    b.HasIndex("AssignmentId", "Id")
+                        .HasDatabaseName("ix_submissions_assignment_id_id")
+                        .HasFilter("assignment_id IS NOT NULL");
 
                     b.HasIndex("ItemId", "PersonId", "Attempt")
                         .IsUnique()
@@ -1191,6 +1328,26 @@ namespace RnnGrader.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_overrides_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.Regrade", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regrades_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.RegradeChange", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Regrade", null)
+                        .WithMany()
+                        .HasForeignKey("RegradeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regrade_changes_regrades_regrade_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Standing", b =>

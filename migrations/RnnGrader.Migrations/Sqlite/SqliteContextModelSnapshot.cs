@@ -884,6 +884,139 @@ namespace RnnGrader.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("RnnGrader.Storage.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<bool>("CreditsCarried")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credits_carried");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dry_run");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("GraderVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grader_version");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
+
+                    b.Property<bool>("NeverLower")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("never_lower");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regrades");
+
+                    b.HasIndex("AssignmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_regrades_one_at_a_time")
+                        .HasFilter("finished_at IS NULL AND dry_run = 0");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("ix_regrades_lease_until")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.HasIndex("AssignmentId", "Id")
+                        .HasDatabaseName("ix_regrades_assignment_id_id");
+
+                    b.ToTable("regrades", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.RegradeChange", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regrade_id");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<double>("After")
+                        .HasColumnType("REAL")
+                        .HasColumnName("after");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<double>("Before")
+                        .HasColumnType("REAL")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RegradeId", "SubmissionId")
+                        .HasName("pk_regrade_changes");
+
+                    b.ToTable("regrade_changes", (string)null);
+                });
+
             modelBuilder.Entity("RnnGrader.Storage.Standing", b =>
                 {
                     b.Property<Guid>("ItemId")
@@ -1001,6 +1134,10 @@ namespace RnnGrader.Migrations.Sqlite
 
                     b.HasIndex("InstanceId")
                         .HasDatabaseName("ix_submissions_instance_id");
+
+                    b.HasIndex("AssignmentId", "Id")
+                        .HasDatabaseName("ix_submissions_assignment_id_id")
+                        .HasFilter("assignment_id IS NOT NULL");
 
                     b.HasIndex("ItemId", "PersonId", "Attempt")
                         .IsUnique()
@@ -1184,6 +1321,26 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_overrides_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.Regrade", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regrades_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.RegradeChange", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Regrade", null)
+                        .WithMany()
+                        .HasForeignKey("RegradeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regrade_changes_regrades_regrade_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Standing", b =>

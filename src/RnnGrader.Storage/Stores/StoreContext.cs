@@ -52,6 +52,12 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Where students stand.</summary>
     public DbSet<Standing> Standings => Set<Standing>();
 
+    /// <summary>Gradings again.</summary>
+    public DbSet<Regrade> Regrades => Set<Regrade>();
+
+    /// <summary>What they change.</summary>
+    public DbSet<RegradeChange> RegradeChanges => Set<RegradeChange>();
+
     /// <summary>Hints that were shown.</summary>
     public DbSet<HintUse> HintUses => Set<HintUse>();
 
@@ -77,6 +83,7 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
             .ApplyConfiguration(new InstanceTable(columns)).ApplyConfiguration(new DraftTable(columns)).ApplyConfiguration(new HintUseTable())
             .ApplyConfiguration(new SubmissionTable(columns)).ApplyConfiguration(new GradeTable(columns)).ApplyConfiguration(new OverrideTable())
             .ApplyConfiguration(new MistakeTable()).ApplyConfiguration(new StandingTable())
+            .ApplyConfiguration(new RegradeTable(columns)).ApplyConfiguration(new RegradeChangeTable(columns))
             .ApplyConfiguration(new IdempotencyKeyTable());
         builder.Entity<Course>().Property(c => c.Id).ValueGeneratedNever();
     }

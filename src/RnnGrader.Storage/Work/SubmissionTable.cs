@@ -12,5 +12,8 @@ internal sealed class SubmissionTable(Columns columns) : IEntityTypeConfiguratio
         submission.Ignore(s => s.Counted);
         submission.HasOne<Instance>().WithMany().HasForeignKey(s => s.InstanceId).OnDelete(DeleteBehavior.Restrict);
         submission.HasIndex(s => new { s.ItemId, s.PersonId, s.Attempt }).IsUnique().HasFilter("item_id IS NOT NULL");
+
+        // A regrade walks an assignment's submissions by id.
+        submission.HasIndex(s => new { s.AssignmentId, s.Id }).HasFilter("assignment_id IS NOT NULL");
     }
 }

@@ -51,7 +51,7 @@ internal sealed class AnswerExampleFilter(IOptions<JsonOptions> json) : ISchemaF
     {
         using var body = JsonDocument.Parse(RequestSchemaFilter.SubmissionExample);
         var (drawn, sent) = (Draw(), body.RootElement.GetProperty("answers"));
-        var submission = SubmissionRow.Of(drawn.Row, sent, Grader.Grade(drawn.Sheet, Answers.Read(drawn.Sheet, sent, new Problems())!), Then);
+        var submission = SubmissionRow.Of(drawn.Row, sent, Grader.Grade(drawn.Sheet, Answers.Read(drawn.Sheet, sent, new Problems())!), Grader.Version, Then);
         return SubmissionAnswer.Of(submission, []) with { Id = Ids.Write(SubmissionId) };
     }
 }

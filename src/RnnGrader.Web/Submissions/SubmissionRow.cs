@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RnnGrader.Grading;
 using RnnGrader.Storage;
 using RnnGrader.Web.Requests;
 using Grade = RnnGrader.Storage.Grade;
@@ -12,10 +11,11 @@ internal static class SubmissionRow
     /// <param name="instance">What it answers.</param>
     /// <param name="sent">The answers.</param>
     /// <param name="grade">How they were graded.</param>
+    /// <param name="version">Version of the grader that graded them.</param>
     /// <param name="now">When they were received.</param>
     /// <param name="attempt">Which submission of the student it is; null for practice.</param>
     /// <param name="lateness">Days late and what is left after them.</param>
-    public static Submission Of(Instance instance, JsonElement sent, Grading.Grade grade, DateTime now, int? attempt = null, (int Days, double Factor)? lateness = null)
+    public static Submission Of(Instance instance, JsonElement sent, Grading.Grade grade, int version, DateTime now, int? attempt = null, (int Days, double Factor)? lateness = null)
     {
         var submission = new Submission
         {
@@ -29,7 +29,7 @@ internal static class SubmissionRow
             PersonId = instance.PersonId,
             Attempt = attempt,
         };
-        submission.Grades.Add(Grade(submission.Id, grade, Grader.Version, now, lateness ?? (0, 1)));
+        submission.Grades.Add(Grade(submission.Id, grade, version, now, lateness ?? (0, 1)));
         return submission;
     }
 

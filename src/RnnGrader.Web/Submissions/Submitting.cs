@@ -29,7 +29,7 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
             return await SubmitAssignedAsync(drawn, sent, answers, request, now, cancellationToken);
         }
 
-        var submission = SubmissionRow.Of(drawn.Row, sent, Grader.Grade(drawn.Sheet, answers), now);
+        var submission = SubmissionRow.Of(drawn.Row, sent, Grader.Grade(drawn.Sheet, answers), Grader.Version, now);
         store.Add(submission);
         return await store.SaveOnceAsync(request, submission.Id, now, cancellationToken);
     }
@@ -48,7 +48,7 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
             throw Refuse(closed);
         }
 
-        var grade = Grader.Grade(drawn.Sheet, answers, new GradingRules(terms.Assignment.CreditsCarried));
+        var grade = Grader.Grade(drawn.Sheet, answers, new GradingRules(terms.Assignment.GraderVersion, terms.Assignment.CreditsCarried));
         var submitted = await store.InOneTransactionOnceAsync(
             request,
             now,
@@ -63,7 +63,7 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
                 await RefuseOldNumbersAsync(drawn.Row, terms, cancellationToken);
                 var standing = await store.Standings.SingleAsync(s => s.ItemId == drawn.Row.ItemId && s.PersonId == drawn.Row.PersonId, cancellationToken);
                 var days = terms.DaysLate(now);
-                var submission = SubmissionRow.Of(drawn.Row, sent, grade, now, standing.Attempts, (days, terms.LateFactor(days)));
+                var submission = SubmissionRow.Of(drawn.Row, sent, grade, terms.Assignment.GraderVersion, now, standing.Attempts, (days, terms.LateFactor(days)));
                 standing.Take(submission, terms.Item);
                 store.Add(submission);
                 store.AddRange(Mistakes.Of(submission, grade));
