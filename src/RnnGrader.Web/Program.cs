@@ -2,6 +2,8 @@ using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
+using RnnGrader.Web.Pages;
+using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -23,14 +25,20 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequests();
 builder.Services.AddSingleton<InstanceCache>();
 builder.Services.AddOpenApiDocument();
+builder.Services.AddPages();
 
 await using var app = builder.Build();
+app.UsePageHeaders();
+app.UseLanguages();
 app.UseRefusals();
+app.UsePageFiles();
 app.UseRouting();
 app.UseRateLimits();
+app.UseAntiforgery();
 app.MapService();
 app.MapDocs();
 app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving().MapDiagrams();
+app.MapPages();
 
 switch (command)
 {
