@@ -8,6 +8,8 @@ using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Regrades;
+using RnnGrader.Web.Pages;
+using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -32,18 +34,24 @@ builder.Services.AddAccess();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddOpenApiDocument();
+builder.Services.AddPages();
 
 await using var app = builder.Build();
+app.UsePageHeaders();
+app.UseLanguages();
 app.UseRefusals();
+app.UsePageFiles();
 app.UseRouting();
 app.UseRateLimits();
 app.UseAuthentication();
 app.UseAccess();
+app.UseAntiforgery();
 app.MapService();
 app.MapDocs();
 app.MapApi()
     .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
     .MapAssignments().MapExtensions().MapWork().MapRegrades();
+app.MapPages();
 
 switch (command)
 {

@@ -1,14 +1,15 @@
 using RnnGrader.Storage;
+using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Service;
 
 namespace RnnGrader.Web.Requests;
 
-/// <summary>Turns whatever ends a request badly into a problem with a sentence.</summary>
+/// <summary>Turns whatever ends a request badly into a problem with a sentence, or for a browser into a page that says the same.</summary>
 internal static partial class Refusals
 {
     public static void UseRefusals(this WebApplication app)
     {
-        app.UseStatusCodePages(page => Problem.Of(page.HttpContext.Response.StatusCode, SentenceFor(page.HttpContext)).ExecuteAsync(page.HttpContext));
+        app.UseStatusCodePages(page => page.HttpContext.RefuseAsync(Problem.Of(page.HttpContext.Response.StatusCode, SentenceFor(page.HttpContext))));
         app.Use(async (context, next) =>
         {
             try
@@ -36,13 +37,13 @@ internal static partial class Refusals
         switch (error)
         {
             case RefusalException refusal:
-                return refusal.Answer.ExecuteAsync(context);
+                return context.RefuseAsync(refusal.Answer);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytes} bytes. Send less.").ExecuteAsync(context);
+                return context.RefuseAsync(Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytes} bytes. Send less."));
             case BadHttpRequestException bad:
-                return Problem.Of(bad.StatusCode, bad.Message).ExecuteAsync(context);
+                return context.RefuseAsync(Problem.Of(bad.StatusCode, bad.Message));
             case var _ when StoreErrors.IsDuplicate(error):
-                return Problem.Of(StatusCodes.Status409Conflict, "Somebody changed the same thing at the same moment. Nothing was changed by this request: send it again.").ExecuteAsync(context);
+                return context.RefuseAsync(Problem.Of(StatusCodes.Status409Conflict, "Somebody changed the same thing at the same moment. Nothing was changed by this request: send it again."));
             case var _ when StoreErrors.IsUnmigrated(error):
                 LogUnavailable(logger, StoreStartup.HowToMigrate);
                 return UnavailableAsync(context, StoreStartup.HowToMigrate);
@@ -51,14 +52,14 @@ internal static partial class Refusals
                 return UnavailableAsync(context, "The store can't be reached. Nothing was lost; send the same request again, with the same Idempotency-Key.");
             default:
                 LogUnexpected(logger, error, context.Request.Method, context.GetEndpoint()?.DisplayName);
-                return Problem.Of(StatusCodes.Status500InternalServerError, "The service made a mistake. It has been logged.").ExecuteAsync(context);
+                return context.RefuseAsync(Problem.Of(StatusCodes.Status500InternalServerError, "The service made a mistake. It has been logged."));
         }
     }
 
     private static Task UnavailableAsync(HttpContext context, string sentence)
     {
         context.Response.Headers.RetryAfter = "1";
-        return Problem.Of(StatusCodes.Status503ServiceUnavailable, sentence).ExecuteAsync(context);
+        return context.RefuseAsync(Problem.Of(StatusCodes.Status503ServiceUnavailable, sentence));
     }
 
     private static string SentenceFor(HttpContext context) => context.Response.StatusCode switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Service;
@@ -28,14 +29,14 @@ internal static class RateLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
-                context.Request.Path.StartsWithSegments(Api.Base)
-                    ? RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => options)
-                    : RateLimitPartition.GetNoLimiter(IPAddress.None));
+                context.Request.Path.StartsWithSegments("/health")
+                    ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                    : RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => options));
             limiter.OnRejected = async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                await Problem.Of(StatusCodes.Status429TooManyRequests, "Too many requests from this address. Wait as long as Retry-After says.").ExecuteAsync(rejected.HttpContext);
+                await rejected.HttpContext.RefuseAsync(Problem.Of(StatusCodes.Status429TooManyRequests, "Too many requests from this address. Wait as long as Retry-After says."));
             };
         });
     }

@@ -21,6 +21,8 @@ internal static class Repository
         Assert.True(content == File.ReadAllText(file), $"{path} is not what the code gives now. {(forGood ? "Raise the version. " : "")}{Remedy}");
     }
 
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     /// <summary>The paths below a folder of files that end like this.</summary>
     public static string[] Files(string folder, string ending) =>
         [.. Directory.GetFiles(Path.Combine(Root, folder), $"*{ending}").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];

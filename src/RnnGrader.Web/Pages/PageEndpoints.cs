@@ -1,0 +1,32 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using RnnGrader.Web.Pages.Front;
+
+namespace RnnGrader.Web.Pages;
+
+/// <summary>The pages, by their addresses.</summary>
+internal static class PageEndpoints
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "rnngrader.form";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.SuppressXFrameOptionsHeader = true; // frame-ancestors says it.
+        });
+    }
+
+    /// <summary>The style sheets, scripts and pictures beside the program. They are asked for each time and mostly answered 304, so that a page never has those of another version.</summary>
+    public static void UsePageFiles(this WebApplication app) =>
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+
+    /// <summary>Pages are no part of the API's document.</summary>
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").ExcludeFromDescription();
+        pages.MapFrontPage();
+    }
+}
