@@ -3,6 +3,7 @@ using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
+using RnnGrader.Web.People;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -34,7 +35,8 @@ app.UseAuthentication();
 app.UseAccess();
 app.MapService();
 app.MapDocs();
-app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving().MapDiagrams();
+app.MapApi().MapExercises().MapInstances().MapSubmissions().MapSolving().MapDiagrams()
+    .MapPeople().MapTokens();
 
 switch (command)
 {

@@ -31,6 +31,9 @@ internal readonly record struct Paging(int Limit, int After)
         ? new(items[..Limit], Encode(place(items[Limit - 1])))
         : new(items, null);
 
+    /// <summary>Makes a page of items that were left out up to <see cref="After"/>, one more than fit where there are more.</summary>
+    public Page<T> Cut<T>(List<T> items) => items.Count > Limit ? new(items[..Limit], Encode(After + Limit)) : new(items, null);
+
     private static string Encode(int place) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
 
     private static bool TryDecode(string cursor, out int place)
