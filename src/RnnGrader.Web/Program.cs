@@ -10,6 +10,7 @@ using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
+using RnnGrader.Web.People;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -50,6 +51,7 @@ app.MapService();
 app.MapDocs();
 app.MapApi()
     .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
+    .MapPeople().MapTokens()
     .MapAssignments().MapExtensions().MapWork().MapRegrades();
 app.MapPages();
 

@@ -6,6 +6,8 @@ namespace RnnGrader.Web.Requests;
 /// <summary>Sees to it that a request with an `Idempotency-Key` is carried out once, however often and wherever it arrives.</summary>
 internal static class Repetition
 {
+    private const int Attempts = 3;
+
     /// <summary>
     /// Stores what was added to the context, and the key, in one transaction. Nothing is looked up before: the key's primary key decides, between
     /// two at once as between two in a row, and a request that is new pays for no question.
@@ -30,7 +32,7 @@ internal static class Repetition
         {
             // The first has committed, or there would be no duplicate yet.
             store.ChangeTracker.Clear();
-            return await store.FindFirstAsync(request, cancellationToken) ?? throw new InvalidOperationException("A duplicate that is no repetition.", error);
+            return await store.FindFirstAsync(request, cancellationToken) ?? throw Collision();
         }
     }
 
@@ -45,19 +47,33 @@ internal static class Repetition
     /// <param name="store">The store.</param>
     /// <param name="request">What tells a repetition.</param>
     /// <param name="now">When.</param>
-    /// <param name="work">Changes rows and returns the id of what is made; null for nothing, which is then not kept either.</param>
+    /// <param name="work">Changes rows and returns the id of what is made; null for nothing, which is then not kept either. It is done again where another request made one of its rows at the same moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What is stored now; null where <paramref name="work"/> made nothing.</returns>
     public static async Task<Guid?> InOneTransactionOnceAsync(this StoreContext store, RequestIdentity request, DateTime now, Func<Task<Guid?>> work, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await store.InTransactionAsync(async () => await work() is { } made ? await store.SaveOnceAsync(request, made, now, cancellationToken) : (Guid?)null, cancellationToken);
-        }
-        catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
-        {
-            store.ChangeTracker.Clear();
-            return await store.FindFirstAsync(request, cancellationToken) ?? throw new InvalidOperationException("A duplicate that is no repetition.", error);
+            try
+            {
+                return await store.InTransactionAsync(async () => await work() is { } made ? await store.SaveOnceAsync(request, made, now, cancellationToken) : (Guid?)null, cancellationToken);
+            }
+            catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
+            {
+                store.ChangeTracker.Clear();
+                if (await store.FindFirstAsync(request, cancellationToken) is { } first)
+                {
+                    return first;
+                }
+
+                if (attempt == Attempts)
+                {
+                    throw Collision();
+                }
+            }
         }
     }
+
+    private static RefusalException Collision() =>
+        new(Problem.Of(StatusCodes.Status409Conflict, "Another request made the same thing at the same moment. Look at it, or send this again."));
 }

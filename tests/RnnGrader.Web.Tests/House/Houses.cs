@@ -12,10 +12,15 @@ namespace RnnGrader.Web.Tests.House;
 /// <summary>What the tests share: one Postgres server, and one running service on each database.</summary>
 public sealed class Houses : IAsyncLifetime
 {
+    /// <summary>The administrator's token of the shared services.</summary>
+    public const string AdministratorToken = "the-token-of-the-tests";
+
     private readonly List<string> folders = [];
     private readonly Dictionary<Database, (ServiceProcess Service, string Folder, string? Postgres)> shared = [];
     private PostgresCluster? cluster;
     private int databases;
+
+    private static (string, string) Administrator => ("RNNGRADER_ADMIN_TOKEN", AdministratorToken);
 
     public async ValueTask InitializeAsync()
     {
@@ -27,7 +32,7 @@ public sealed class Houses : IAsyncLifetime
         foreach (var database in Enum.GetValues<Database>())
         {
             var (folder, postgres) = (Folder(), await MigratedAsync(database));
-            shared[database] = (await ServiceProcess.StartAsync(folder, postgres), folder, postgres);
+            shared[database] = (await ServiceProcess.StartAsync(folder, postgres, Administrator), folder, postgres);
         }
     }
 
@@ -35,7 +40,10 @@ public sealed class Houses : IAsyncLifetime
     public HttpClient Client(Database database) => shared[database].Service.Http;
 
     /// <summary>Another copy of the service over the same database.</summary>
-    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres);
+    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres, Administrator);
+
+    /// <summary>A client that may do everything.</summary>
+    public HttpClient AsAdministrator(Database database) => Client(database).With(AdministratorToken);
 
     /// <summary>The running service's store, past the service.</summary>
     public StoreContext Store(Database database) => OpenStore(shared[database].Folder, shared[database].Postgres);
