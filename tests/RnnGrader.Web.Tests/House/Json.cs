@@ -41,4 +41,29 @@ internal static class Json
         using var response = await http.PostJsonAsync("/api/v1/instances", $$"""{"exercise": "{{exercise}}", "seed": {{seed}}}""");
         return await response.ReadAsync(HttpStatusCode.Created);
     }
+
+    /// <summary>What an address answers.</summary>
+    public static async Task<JsonNode> ReadJsonAsync(this HttpClient http, string path)
+    {
+        using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
+        return await response.ReadAsync(HttpStatusCode.OK);
+    }
+
+    /// <summary>Sends JSON in any other way than POST.</summary>
+    public static async Task<HttpResponseMessage> SendJsonAsync(this HttpClient http, HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A solution's values as answers to submit.</summary>
+    public static JsonObject Answers(JsonNode solution) =>
+        new(solution["blanks"]!.AsArray().Select(blank => KeyValuePair.Create((string)blank!["name"]!, Answer(blank))));
+
+    private static JsonNode? Answer(JsonNode blank) => (string)blank["kind"]! switch
+    {
+        "crossedOut" => blank["components"]!.DeepClone(),
+        "links" => new JsonArray([.. blank["components"]!.AsArray().Select(link => (JsonNode)new JsonArray([.. ((string)link!).Split("->").Select(unit => (JsonNode)unit)]))]),
+        _ => blank["values"]!.DeepClone(),
+    };
 }
