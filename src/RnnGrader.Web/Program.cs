@@ -10,6 +10,7 @@ using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
+using RnnGrader.Web.Readings;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -49,7 +50,7 @@ app.UseAntiforgery();
 app.MapService();
 app.MapDocs();
 app.MapApi()
-    .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
+    .MapExercises().MapInstances().MapDrafts().MapReadings().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
     .MapAssignments().MapExtensions().MapWork().MapRegrades();
 app.MapPages();
 
