@@ -11,6 +11,7 @@ using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
+using RnnGrader.Web.Readings;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -50,9 +51,13 @@ app.UseAntiforgery();
 app.MapService();
 app.MapDocs();
 app.MapApi()
-    .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
+    .MapExercises()
+    .MapInstances().MapDiagrams().MapSolving()
+    .MapDrafts().MapReadings()
+    .MapSubmissions().MapOverrides()
     .MapPeople().MapTokens()
-    .MapAssignments().MapExtensions().MapWork().MapRegrades();
+    .MapAssignments().MapExtensions().MapWork()
+    .MapRegrades();
 app.MapPages();
 
 switch (command)
