@@ -1,5 +1,6 @@
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
+using RnnGrader.Web.Courses;
 using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
@@ -34,6 +35,7 @@ builder.Services.AddRequests();
 builder.Services.AddAccess();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
+builder.Services.AddCourses();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -52,6 +54,7 @@ app.MapDocs();
 app.MapApi()
     .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
     .MapPeople().MapTokens()
+    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork().MapRegrades();
 app.MapPages();
 
