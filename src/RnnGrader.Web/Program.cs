@@ -1,5 +1,6 @@
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
+using RnnGrader.Web.Courses;
 using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
@@ -35,6 +36,7 @@ builder.Services.AddRequests();
 builder.Services.AddAccess();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
+builder.Services.AddCourses();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -56,6 +58,7 @@ app.MapApi()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
     .MapPeople().MapTokens()
+    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades();
 app.MapPages();

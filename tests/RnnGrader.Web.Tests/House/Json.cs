@@ -18,6 +18,19 @@ internal static class Json
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends any request, checks its status and reads what came back; null where nothing did.</summary>
+    public static async Task<JsonNode?> AskAsync(this HttpClient http, string method, string path, string? body, HttpStatusCode expected, string type = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return expected == HttpStatusCode.NoContent && response.StatusCode == expected ? null
+            : (int)expected < 400 ? await response.ReadAsync(expected) : await response.ProblemAsync(expected);
+    }
+
+    /// <summary>Answers a resource.</summary>
+    public static async Task<JsonNode> GetJsonAsync(this HttpClient http, string path, HttpStatusCode expected = HttpStatusCode.OK) =>
+        (await http.AskAsync("GET", path, null, expected))!;
+
     public static async Task<JsonNode> ReadAsync(this HttpResponseMessage response, HttpStatusCode expected)
     {
         var text = await response.Content.ReadAsStringAsync();
