@@ -5,6 +5,7 @@ using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Extensions;
+using RnnGrader.Web.Gradebook;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Overrides;
@@ -12,10 +13,12 @@ using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
+using RnnGrader.Web.Progress;
 using RnnGrader.Web.Readings;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
+using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
 using RnnGrader.Web.Work;
 
@@ -37,6 +40,7 @@ builder.Services.AddAccess();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddCourses();
+builder.Services.AddGrades();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -60,7 +64,8 @@ app.MapApi()
     .MapPeople().MapTokens()
     .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork()
-    .MapRegrades();
+    .MapRegrades()
+    .MapGradebook().MapProgress().MapStatistics();
 app.MapPages();
 
 switch (command)
