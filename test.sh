@@ -5,9 +5,9 @@ set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
-# The server's programs, which Debian keeps off the PATH; the tests start a cluster of their own.
 # The browser that the pages are tested in.
 need_chromium() { [ ! -x /usr/bin/chromium ]; }
+# The server's programs, which Debian keeps off the PATH; the tests start a cluster of their own.
 need_postgres() { [ -z "${RNNGRADER_TEST_POSTGRES:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 
 install() {
