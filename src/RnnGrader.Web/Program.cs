@@ -17,6 +17,7 @@ using RnnGrader.Web.Readings;
 using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
+using RnnGrader.Web.SignIn;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
@@ -37,6 +38,7 @@ builder.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequests();
 builder.Services.AddAccess();
+builder.AddSignIn();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddCourses();
@@ -52,6 +54,7 @@ app.UsePageFiles();
 app.UseRouting();
 app.UseRateLimits();
 app.UseAuthentication();
+app.UseSameSite();
 app.UseAccess();
 app.UseAntiforgery();
 app.MapService();
@@ -61,7 +64,7 @@ app.MapApi()
     .MapInstances().MapDiagrams().MapSolving()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
-    .MapPeople().MapTokens()
+    .MapPeople().MapTokens().MapInvitations()
     .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()
