@@ -13,6 +13,7 @@ using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
 using RnnGrader.Web.Progress;
+using RnnGrader.Web.Privacy;
 using RnnGrader.Web.Readings;
 using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Requests;
@@ -43,6 +44,7 @@ builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddCourses();
 builder.Services.AddGrades();
+builder.Services.AddPrivacy();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -64,7 +66,7 @@ app.MapApi()
     .MapInstances().MapDiagrams().MapSolving()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
-    .MapPeople().MapTokens().MapInvitations()
+    .MapPeople().MapTokens().MapInvitations().MapPrivacy()
     .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()
