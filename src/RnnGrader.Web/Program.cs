@@ -13,10 +13,12 @@ using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
 using RnnGrader.Web.Progress;
+using RnnGrader.Web.Privacy;
 using RnnGrader.Web.Readings;
 using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
+using RnnGrader.Web.SignIn;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
@@ -37,10 +39,12 @@ builder.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequests();
 builder.Services.AddAccess();
+builder.AddSignIn();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddCourses();
 builder.Services.AddGrades();
+builder.Services.AddPrivacy();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -52,6 +56,7 @@ app.UsePageFiles();
 app.UseRouting();
 app.UseRateLimits();
 app.UseAuthentication();
+app.UseSameSite();
 app.UseAccess();
 app.UseAntiforgery();
 app.MapService();
@@ -61,7 +66,7 @@ app.MapApi()
     .MapInstances().MapDiagrams().MapSolving()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
-    .MapPeople().MapTokens()
+    .MapPeople().MapTokens().MapInvitations().MapPrivacy()
     .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()

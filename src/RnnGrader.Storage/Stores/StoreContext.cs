@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -5,10 +6,16 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace RnnGrader.Storage;
 
 /// <summary>The one model, of which Postgres and SQLite each have a context and migrations. Each entity's table is configured beside it.</summary>
-public abstract class StoreContext(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
+public abstract class StoreContext(DbContextOptions options) : IdentityUserContext<Person, Guid>(options), IDataProtectionKeyContext
 {
     /// <summary>What programs show to act for a person.</summary>
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    /// <summary>Links by which people set a password.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Keys of cookies and forms, which all copies of the service share.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Courses.</summary>
     public DbSet<Course> Courses => Set<Course>();
@@ -77,7 +84,7 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("person_tokens");
         var columns = Database.IsNpgsql() ? Columns.Postgres : Columns.Sqlite;
         builder
-            .ApplyConfiguration(new PersonTable()).ApplyConfiguration(new AccessTokenTable())
+            .ApplyConfiguration(new PersonTable()).ApplyConfiguration(new AccessTokenTable()).ApplyConfiguration(new InvitationTable())
             .ApplyConfiguration(new MembershipTable()).ApplyConfiguration(new GroupTable()).ApplyConfiguration(new AuditEntryTable(columns))
             .ApplyConfiguration(new AssignmentTable()).ApplyConfiguration(new AssignmentItemTable(columns)).ApplyConfiguration(new ExtensionTable())
             .ApplyConfiguration(new InstanceTable(columns)).ApplyConfiguration(new DraftTable(columns)).ApplyConfiguration(new HintUseTable())
