@@ -19,7 +19,10 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
     public const string Undergraduate = "Undergraduate";
     public const string Graduate = "Graduate";
 
-    private const string Instructor = "instructor@demo.example";
+    public const string Instructor = "instructor@demo.example";
+
+    // What happened up to the evening before it is made; counted from its start, so that nothing happens later when it is asked for again.
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(27.5);
 
     /// <summary>Makes what is not there yet: safe to repeat, and after it was interrupted it goes on.</summary>
     /// <param name="instructor">Who shall be an instructor of it beside its own; null for nobody.</param>
@@ -39,7 +42,7 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
             await store.SaveChangesAsync(cancellationToken);
         }
 
-        return await WorkAsync(now, cancellationToken);
+        return await WorkAsync(cancellationToken);
     }
 
     private async Task MakeCourseAsync(DateTime now, CancellationToken cancellationToken)
@@ -88,18 +91,18 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
         return assignment;
     }
 
-    private async Task<bool> WorkAsync(DateTime now, CancellationToken cancellationToken)
+    private async Task<bool> WorkAsync(CancellationToken cancellationToken)
     {
+        var until = await store.Courses.Where(c => c.Id == Id).Select(c => c.CreatedAt).SingleAsync(cancellationToken) + Lasts;
         var before = await store.Standings.CountAsync(s => s.CourseId == Id, cancellationToken);
         var assignments = await store.Assignments.AsNoTracking().Include(a => a.Items).AsSingleQuery().Where(a => a.CourseId == Id).OrderBy(a => a.OpensAt).ToListAsync(cancellationToken);
         var people = await store.Users.Where(p => store.Memberships.Any(m => m.CourseId == Id && m.PersonId == p.Id)).ToDictionaryAsync(p => p.UserName!, p => p.Id, cancellationToken);
 
-        // What was done is not done again; what the course's times would not let happen any more is left.
         foreach (var student in DemoStudent.All.Where(student => people.ContainsKey(student.Email)))
         {
             foreach (var assignment in assignments)
             {
-                await new DemoWork(store, cache, now).DoAsync(student, people[student.Email], assignment, cancellationToken);
+                await new DemoWork(store, cache, until).DoAsync(student, people[student.Email], assignment, cancellationToken);
             }
         }
 

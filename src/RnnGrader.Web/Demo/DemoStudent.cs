@@ -22,7 +22,7 @@ internal sealed record DemoStudent(int Number, string Name)
     public string Group => Number < Undergraduates ? DemoCourse.Undergraduate : DemoCourse.Graduate;
 
     /// <summary>Share of attempts without a mistake, at first.</summary>
-    public double Care => 0.35 + (Draw(1) * 0.6);
+    public double Care => 0.2 + (Draw(1) * 0.65);
 
     /// <summary>Share of the exercises that they get round to.</summary>
     public double Diligence => 0.6 + (0.4 * Math.Sqrt(Draw(2)));

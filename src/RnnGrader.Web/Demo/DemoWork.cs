@@ -8,7 +8,7 @@ using RnnGrader.Web.Work;
 namespace RnnGrader.Web.Demo;
 
 /// <summary>Lets a student work through an assignment, by what opens and takes in everybody's work, at times that have passed.</summary>
-internal sealed class DemoWork(StoreContext store, InstanceCache cache, DateTime now)
+internal sealed class DemoWork(StoreContext store, InstanceCache cache, DateTime until)
 {
     private const int MostAttempts = 4;
 
@@ -18,7 +18,7 @@ internal sealed class DemoWork(StoreContext store, InstanceCache cache, DateTime
     public async Task DoAsync(DemoStudent student, Guid person, Assignment assignment, CancellationToken cancellationToken)
     {
         var begun = await store.Standings.Where(s => s.AssignmentId == assignment.Id && s.PersonId == person).Select(s => s.ItemId).ToListAsync(cancellationToken);
-        var (start, end) = (assignment.OpensAt!.Value, now < assignment.ClosesAt ? now : assignment.ClosesAt!.Value);
+        var (start, end) = (assignment.OpensAt!.Value, until < assignment.ClosesAt ? until : assignment.ClosesAt!.Value);
 
         // The careful begin early; some are not done when it is due.
         clock.At = start.AddHours(6 + (student.At(-1).NextDouble() * 24 * 9));
@@ -47,7 +47,7 @@ internal sealed class DemoWork(StoreContext store, InstanceCache cache, DateTime
             }
 
             var isRight = chance.NextDouble() < 1 - ((1 - student.Care) / attempt);
-            await new Submitting(store, clock).SubmitAsync(drawn, new DemoPaper(drawn.Sheet, student, chance).Fill(isRight), new RequestIdentity("", null, []), cancellationToken);
+            await new Submitting(store, clock).SubmitAsync(drawn, new DemoPaper(drawn.Sheet, student, chance).Fill(isRight), RequestIdentity.None, cancellationToken);
             store.ChangeTracker.Clear();
             if (isRight || chance.Next(6) == 0)
             {
