@@ -40,6 +40,8 @@ internal sealed class DemoWork(StoreContext store, InstanceCache cache, DateTime
         var (drawn, _) = await numbers.OpenAsync(terms, person, wantsNew: false, cancellationToken);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
+            // Each submission comes by a request of its own, that knows nothing of the one before.
+            store.ChangeTracker.Clear();
             clock.At = clock.At.AddMinutes((attempt == 1 ? 4 : 1.5) + (chance.NextDouble() * 14 / attempt));
             if (clock.At >= end)
             {
@@ -48,7 +50,6 @@ internal sealed class DemoWork(StoreContext store, InstanceCache cache, DateTime
 
             var isRight = chance.NextDouble() < 1 - ((1 - student.Care) / attempt);
             await new Submitting(store, clock).SubmitAsync(drawn, new DemoPaper(drawn.Sheet, student, chance).Fill(isRight), RequestIdentity.None, cancellationToken);
-            store.ChangeTracker.Clear();
             if (isRight || chance.Next(6) == 0)
             {
                 return;
