@@ -23,6 +23,7 @@ using RnnGrader.Web.SignIn;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
+using RnnGrader.Web.Transfers;
 using RnnGrader.Web.Work;
 
 var command = Commands.Read(args);
@@ -69,7 +70,7 @@ app.MapApi()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
     .MapPeople().MapTokens().MapInvitations().MapPrivacy()
-    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
+    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit().MapTransfers()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()
     .MapGradebook().MapProgress().MapStatistics();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Exercises;
-using RnnGrader.Grading;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
@@ -71,23 +70,9 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
 
     private static Assignment Part(string title, IEnumerable<Exercise> exercises, DateTime opens, DateTime due, DateTime closes)
     {
-        var assignment = new Assignment
-        {
-            Id = Ids.New(opens),
-            CourseId = Id,
-            Title = title,
-            OpensAt = opens,
-            DueAt = due,
-            ClosesAt = closes,
-            LatePenaltyPerDay = 0.1,
-            Feedback = FeedbackTime.Immediate,
-            CreditsCarried = true,
-            GraderVersion = Grader.Version,
-            Published = true,
-            CreatedAt = opens,
-        };
+        var assignment = AssignmentRow.New(Id, opens);
         var items = exercises.Select(exercise => new ItemRequest(null, exercise.Slug, null, 1, null, NewNumbers.OnRequest, 1)).ToList();
-        assignment.Set(AssignmentRequest.Of(assignment) with { Items = items }, opens);
+        assignment.Set(new AssignmentRequest(title, opens, due, closes, 0.1, FeedbackTime.Immediate, true, true, false, items), opens);
         return assignment;
     }
 
