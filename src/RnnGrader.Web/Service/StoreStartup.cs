@@ -46,6 +46,7 @@ internal static partial class StoreStartup
 
             return;
         }
+
         try
         {
             if ((await store.Database.GetPendingMigrationsAsync()).Any())
