@@ -26,24 +26,28 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<ServiceProcess> StartAsync(string folder, string? postgres, params (string Name, string Value)[] settings)
     {
-        var address = new Uri(settings.FirstOrDefault(setting => setting.Name == Address).Value ?? $"http://127.0.0.1:{PostgresCluster.FreePort()}");
+        // The system chooses a port that nobody has: one that was found free before may be another's by the time it is wanted.
         var log = new ConcurrentQueue<string>();
-        var process = Launch(folder, postgres, [.. settings, (Address, address.ToString())], log);
-        var service = new ServiceProcess(process, log, address);
-        for (var wait = Stopwatch.StartNew(); ; await Task.Delay(20))
+        var process = Launch(folder, postgres, [(Address, "http://127.0.0.1:0"), .. settings], log);
+        var service = new ServiceProcess(process, log, await ListeningAsync(process, log));
+        using var live = await service.Http.GetAsync("/health/live");
+        return live.StatusCode == HttpStatusCode.OK ? service : throw new InvalidOperationException(service.Log);
+    }
+
+    /// <summary>Where it says that it listens.</summary>
+    private static async Task<Uri> ListeningAsync(Process process, ConcurrentQueue<string> log)
+    {
+        const string said = "Now listening on: ";
+        for (var wait = Stopwatch.StartNew(); !process.HasExited && wait.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(20))
         {
-            try
+            if (log.FirstOrDefault(line => line.Contains(said, StringComparison.Ordinal)) is { } line)
             {
-                using var live = await service.Http.GetAsync("/health/live");
-                if (live.StatusCode == HttpStatusCode.OK)
-                {
-                    return service;
-                }
-            }
-            catch (HttpRequestException) when (!process.HasExited && wait.Elapsed < TimeSpan.FromMinutes(1))
-            {
+                return new(line[(line.IndexOf(said, StringComparison.Ordinal) + said.Length)..].Trim());
             }
         }
+
+        process.Kill();
+        throw new InvalidOperationException($"The service does not start: {string.Join('\n', log)}");
     }
 
     /// <summary>Runs a command to its end.</summary>
