@@ -46,9 +46,9 @@ internal static class AdministrationPages
             return PageResults.Refused(problem);
         }
 
-        var sought = q?.Trim().ToUpperInvariant() ?? "";
+        var pattern = $"%{(q ?? "").Trim().ToUpperInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         var found = await store.Users.AsNoTracking()
-            .Where(p => p.Id != Person.AdministratorId && (sought == "" || p.Name.ToUpper().Contains(sought) || p.NormalizedEmail!.Contains(sought)))
+            .Where(p => p.Id != Person.AdministratorId && (EF.Functions.Like(p.Name.ToUpper(), pattern, "\\") || EF.Functions.Like(p.NormalizedEmail!, pattern, "\\")))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(paging.After).Take(paging.Limit + 1).ToListAsync(cancellationToken);
         return PageResults.Show<PeoplePage>(new
         {

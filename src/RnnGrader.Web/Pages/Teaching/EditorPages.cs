@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
@@ -73,5 +74,5 @@ internal static class EditorPages
         return problems.Count == 0 ? request : throw new RefusalException(Problem.Invalid(new Dictionary<string, string[]> { ["assignment"] = [.. problems] }));
     }
 
-    private static IResult Page(EditorView view) => PageResults.Show<EditorPage>(new { View = view });
+    private static RazorComponentResult<EditorPage> Page(EditorView view) => PageResults.Show<EditorPage>(new { View = view });
 }

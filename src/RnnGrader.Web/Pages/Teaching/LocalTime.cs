@@ -1,4 +1,5 @@
 using System.Globalization;
+using RnnGrader.Web.Pages.Shell;
 
 namespace RnnGrader.Web.Pages.Teaching;
 

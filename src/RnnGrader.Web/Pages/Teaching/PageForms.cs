@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Pages.Teaching;

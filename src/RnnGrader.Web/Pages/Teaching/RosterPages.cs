@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
@@ -58,11 +59,11 @@ internal static class RosterPages
             text = form.Files["file"] is { Length: > 0 } file ? await RosterFile.TextAsync(file.OpenReadStream(), cancellationToken) : text;
             var roster = Courses.Roster.Read(text);
             var outcome = await members.ImportAsync(visit, roster, dry: true, cancellationToken);
-            return await PreviewAsync(visit, store, text, outcome, roster.Members, [], cancellationToken);
+            return await PreviewPageAsync(visit, store, text, outcome, roster.Members, [], cancellationToken);
         }
         catch (RefusalException refusal)
         {
-            return await PreviewAsync(visit, store, text, null, [], refusal.Sentences(), cancellationToken);
+            return await PreviewPageAsync(visit, store, text, null, [], refusal.Sentences(), cancellationToken);
         }
     }
 
@@ -108,12 +109,12 @@ internal static class RosterPages
         });
     }
 
-    private static async Task<IResult> PreviewAsync(
+    private static async Task<IResult> PreviewPageAsync(
         Visit visit, StoreContext store, string text, RosterAnswer? outcome, IReadOnlyList<MemberRequest> members, IReadOnlyList<string> problems, CancellationToken cancellationToken) =>
         PageResults.Show<RosterPreviewPage>(new
         {
             View = new RosterPreviewView { Frame = await CourseFrame.OfAsync(store, visit, cancellationToken), Text = text, Outcome = outcome, Members = members, Objections = problems },
         });
 
-    private static IResult Roster(string id) => TypedResults.Redirect($"/teach/courses/{id}/roster");
+    private static RedirectHttpResult Roster(string id) => TypedResults.Redirect($"/teach/courses/{id}/roster");
 }

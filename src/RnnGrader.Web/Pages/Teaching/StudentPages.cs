@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
@@ -70,5 +71,5 @@ internal static class StudentPages
         });
     }
 
-    private static IResult NoStudent() => PageResults.Refused(Problem.Of(StatusCodes.Status404NotFound, "The course has no such student."));
+    private static RazorComponentResult<ErrorPage> NoStudent() => PageResults.Refused(Problem.Of(StatusCodes.Status404NotFound, "The course has no such student."));
 }
