@@ -10,5 +10,8 @@ public sealed class AuditView
 
     internal Page<AuditAnswer> Entries { get; init; } = null!;
 
+    /// <summary>What the people and assignments that entries are about are called now, by id.</summary>
+    internal IReadOnlyDictionary<string, string> Names { get; init; } = null!;
+
     internal bool IsLater { get; init; }
 }

@@ -83,14 +83,25 @@ internal static class CoursePages
         });
     }
 
-    private static async Task<IResult> AuditAsync(string id, string? cursor, Visit visit, AuditReader audit, StoreContext store, CancellationToken cancellationToken) =>
-        PageResults.Show<AuditPage>(new
+    private static async Task<IResult> AuditAsync(string id, string? cursor, Visit visit, AuditReader audit, StoreContext store, CancellationToken cancellationToken)
+    {
+        var entries = await audit.PageAsync(visit.Course, Paging.DefaultLimit, cursor, cancellationToken);
+        return PageResults.Show<AuditPage>(new
         {
             View = new AuditView
             {
                 Frame = await CourseFrame.OfAsync(store, visit, cancellationToken),
-                Entries = await audit.PageAsync(visit.Course, Paging.DefaultLimit, cursor, cancellationToken),
+                Entries = entries,
+                Names = await NamesAsync(store, [.. entries.Items.Select(entry => Ids.Read(entry.Subject)).OfType<Guid>().Distinct()], cancellationToken),
                 IsLater = cursor is not null,
             },
         });
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(StoreContext store, List<Guid> subjects, CancellationToken cancellationToken)
+    {
+        var people = await store.Users.Where(p => EF.Parameter(subjects).Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken);
+        var assignments = await store.Assignments.Where(a => EF.Parameter(subjects).Contains(a.Id)).Select(a => new { a.Id, Name = a.Title }).ToListAsync(cancellationToken);
+        return people.Concat(assignments).ToDictionary(named => Ids.Write(named.Id), named => named.Name);
+    }
 }
