@@ -1,6 +1,7 @@
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
 using RnnGrader.Web.Courses;
+using RnnGrader.Web.Demo;
 using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
@@ -22,12 +23,13 @@ using RnnGrader.Web.SignIn;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
+using RnnGrader.Web.Transfers;
 using RnnGrader.Web.Work;
 
 var command = Commands.Read(args);
 if (command is Command.Unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, or with 'migrate' to bring the database up to date.");
+    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, with 'migrate' to bring the database up to date, or with 'demo' to make a course to look around in.");
     return 2;
 }
 
@@ -45,6 +47,7 @@ builder.Services.AddCourses();
 builder.Services.AddAssignments();
 builder.Services.AddGrades();
 builder.Services.AddPrivacy();
+builder.Services.AddScoped<DemoCourse>();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -67,7 +70,7 @@ app.MapApi()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
     .MapPeople().MapTokens().MapInvitations().MapPrivacy()
-    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
+    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit().MapTransfers()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()
     .MapGradebook().MapProgress().MapStatistics();
@@ -80,6 +83,8 @@ switch (command)
     case Command.OpenApi:
         await Console.Out.WriteAsync(app.OpenApiDocument());
         return 0;
+    case Command.Demo:
+        return await app.MakeDemoAsync();
     default:
         await app.PrepareStoreAsync();
         await app.RunAsync();

@@ -37,6 +37,7 @@ internal static class Permissions
         new(Act.SeeAssignments, Place.Course, Members),
         new(Act.SeeMembers, Place.Course, Staff),
         new(Act.SeeAudit, Place.Course, Staff),
+        new(Act.ExportCourse, Place.Course, Staff),
         new(Act.ChangeCourse, Place.Course, Runners),
         new(Act.ChangeMembers, Place.Course, Runners),
         new(Act.MakeAssignment, Place.Course, Runners),

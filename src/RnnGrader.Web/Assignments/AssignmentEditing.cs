@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using RnnGrader.Grading;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
@@ -15,7 +14,7 @@ internal sealed class AssignmentEditing(StoreContext store, TimeProvider time)
     public async Task<Guid> MakeAsync(Visit visit, AssignmentRequest request, RequestIdentity repeats, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var assignment = New(visit.Course, now);
+        var assignment = AssignmentRow.New(visit.Course, now);
         assignment.Set(request, now);
         store.Add(assignment);
         store.Record(visit, now, "assignment.made", Ids.Write(assignment.Id), null, AssignmentAnswer.Of(assignment));
@@ -81,20 +80,4 @@ internal sealed class AssignmentEditing(StoreContext store, TimeProvider time)
     /// <summary>An assignment that is there, with its items.</summary>
     public Task<Assignment> FindAsync(Guid id, CancellationToken cancellationToken, bool track = false) =>
         store.Assignments.AsTracking(track ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Include(a => a.Items).AsSingleQuery().SingleAsync(a => a.Id == id, cancellationToken);
-
-    private static Assignment New(Guid course, DateTime now) => new()
-    {
-        Id = Ids.New(now),
-        CourseId = course,
-        Title = "",
-        OpensAt = null,
-        DueAt = null,
-        ClosesAt = null,
-        LatePenaltyPerDay = 0,
-        Feedback = FeedbackTime.Immediate,
-        CreditsCarried = true,
-        GraderVersion = Grader.Version,
-        Published = false,
-        CreatedAt = now,
-    };
 }

@@ -12,6 +12,9 @@ internal enum Command
     /// <summary>Print the OpenAPI document and exit.</summary>
     OpenApi,
 
+    /// <summary>Make a course to look around in and exit.</summary>
+    Demo,
+
     /// <summary>Nothing known.</summary>
     Unknown,
 }
@@ -25,6 +28,7 @@ internal static class Commands
         ['-', ..] => Command.Serve,
         "migrate" => Command.Migrate,
         "openapi" => Command.OpenApi,
+        "demo" => Command.Demo,
         _ => Command.Unknown,
     };
 }

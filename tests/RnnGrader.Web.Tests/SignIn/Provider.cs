@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
-using RnnGrader.Web.Tests.House;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -30,9 +29,8 @@ internal sealed class Provider : IAsyncDisposable
 
     public static async Task<Provider> StartAsync()
     {
-        var address = $"http://127.0.0.1:{PostgresCluster.FreePort()}";
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(address);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddAuthentication();
         builder.Services.AddOpenIddict().AddServer(server =>
@@ -69,7 +67,7 @@ internal sealed class Provider : IAsyncDisposable
         app.MapGet("/connect/authorize", Authorize);
         app.MapPost("/sign-in-here", (Delegate)SignInAsync);
         await app.StartAsync();
-        return new(app, address);
+        return new(app, app.Urls.Single());
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
