@@ -14,7 +14,9 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
     public async Task Nothing_is_in_the_way_on_any_of_them()
     {
         await using var visitor = await chromium.VisitAsync(Administrator.BaseAddress!);
-        foreach (var path in await StageAsync(visitor))
+        var (room, paths) = await StageAsync();
+        await visitor.SignInAsync(Administrator, room.Instructor);
+        foreach (var path in paths)
         {
             await visitor.Page.GotoAsync(path);
             await visitor.HasNothingInTheWayAsync();
@@ -25,15 +27,36 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
     public async Task No_text_of_any_of_them_is_left_out()
     {
         await using var visitor = await chromium.VisitAsync(Administrator.BaseAddress!, options => options.ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = "qps-ploc" });
-        foreach (var path in await StageAsync(visitor))
+        var (room, paths) = await StageAsync();
+        await visitor.SignInAsync(Administrator, room.Instructor);
+        foreach (var path in paths)
         {
             await visitor.Page.GotoAsync(path);
             await LanguageTests.HasNoneLeftOutAsync(visitor);
         }
     }
 
-    /// <summary>A course with groups, work in all states, an extension, a score that was set and a regrade; and its instructor, who is an administrator too, signed in.</summary>
-    private async Task<IReadOnlyList<string>> StageAsync(Visitor visitor)
+    [Fact]
+    public async Task Students_and_whoever_is_not_signed_in_see_none_of_them()
+    {
+        var (room, paths) = await StageAsync();
+        foreach (var path in paths.Except(["/teach"]))
+        {
+            using var asked = await AskAsync(room.Student.Http, path);
+            Assert.True(asked.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{path}: {asked.StatusCode}");
+            using var unknown = await AskAsync(houses.Client(Database.Postgres), path);
+            Assert.True(unknown.StatusCode == HttpStatusCode.NotFound || unknown.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in", $"{path}: {unknown.StatusCode}");
+        }
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient http, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A course with groups, work in all states, an extension, a score that was set and a regrade; and its instructor, who is an administrator too.</summary>
+    private async Task<(Classroom Room, IReadOnlyList<string> Paths)> StageAsync()
     {
         var room = await Classroom.OpenAsync(houses, Database.Postgres,
             """{"title": "RNN by hand", "dueAt": "2031-01-02T03:04:00Z", "published": true, "items": [{"exercise": "rnn-step-1"}, {"exercise": "graph-to-matrix"}, {"exercise": "rnn-step-2"}]}""", students: 3);
@@ -53,13 +76,12 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
             await store.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        await visitor.SignInAsync(Administrator, room.Instructor);
         var (course, assignment) = ($"/teach/courses/{room.Course}", $"/teach/assignments/{room.AssignmentId}");
-        return
+        return (room,
         [
             "/teach", course, $"{course}/roster", $"{course}/audit", $"{course}/assignments/new", $"{assignment}/edit", $"{assignment}/gradebook", $"{assignment}/students/{room.Student.Id}",
             $"/teach/submissions/{carried["id"]}", $"{assignment}/statistics", $"{assignment}/items/{room.ItemId}", $"{assignment}/items/{room.Assignment["items"]![1]!["id"]}",
             $"{assignment}/regrade", $"{assignment}/regrades/{regrade}", "/admin/people", "/admin/health",
-        ];
+        ]);
     }
 }

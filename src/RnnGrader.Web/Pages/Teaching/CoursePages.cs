@@ -53,6 +53,7 @@ internal static class CoursePages
                 Courses = page.Items,
                 Next = page.Next,
                 IsLater = cursor is not null,
+                IsAdministrator = caller.IsAdministrator,
                 Makes = visit.Roles.HasFlag(Roles.Teacher),
                 Objections = problems,
                 Title = title,

@@ -14,6 +14,8 @@ public sealed class CoursesView
     /// <summary>Whether the reader may make one.</summary>
     internal bool Makes { get; init; }
 
+    internal bool IsAdministrator { get; init; }
+
     internal IReadOnlyList<string> Objections { get; init; } = [];
 
     internal string? Title { get; init; }
