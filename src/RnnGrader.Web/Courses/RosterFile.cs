@@ -14,14 +14,16 @@ internal sealed record RosterFile(string Text) : IEndpointParameterMetadataProvi
 
     private const string ContentType = "text/csv";
 
-    public static async ValueTask<RosterFile> BindAsync(HttpContext context)
+    public static async ValueTask<RosterFile> BindAsync(HttpContext context) => new(await TextAsync(new MemoryStream(await JsonBody.BytesAsync(context)), context.RequestAborted));
+
+    /// <summary>Reads what a byte order mark says, and else UTF-8. Anything else would make other people of Müller and Nuñez.</summary>
+    /// <exception cref="RefusalException">It is neither.</exception>
+    public static async Task<string> TextAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var bytes = await JsonBody.BytesAsync(context);
         try
         {
-            // Reads what a byte order mark says, and else UTF-8. Anything else would make other people of Müller and Nuñez.
-            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-            return new(await reader.ReadToEndAsync(context.RequestAborted));
+            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            return await reader.ReadToEndAsync(cancellationToken);
         }
         catch (DecoderFallbackException)
         {

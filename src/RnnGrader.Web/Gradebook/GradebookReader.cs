@@ -30,6 +30,10 @@ internal sealed class GradebookReader(StoreContext store)
     public IAsyncEnumerable<GradebookRow> AllAsync(Guid course, Guid assignment, string? group, IReadOnlyList<GradebookColumn> columns, CancellationToken cancellationToken) =>
         RowsAsync(Students.Of(store, course, group), assignment, columns, cancellationToken);
 
+    /// <summary>One student's row; null where the course has no such student.</summary>
+    public async Task<GradebookRow?> OneAsync(Guid course, Guid assignment, Guid student, CancellationToken cancellationToken) =>
+        await RowsAsync(Students.Of(store, course, null).Where(one => one.Id == student), assignment, await ColumnsAsync(assignment, cancellationToken), cancellationToken).FirstOrDefaultAsync(cancellationToken);
+
     private async IAsyncEnumerable<GradebookRow> RowsAsync(
         IQueryable<Student> students, Guid assignment, IReadOnlyList<GradebookColumn> columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

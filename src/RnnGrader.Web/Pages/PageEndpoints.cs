@@ -1,7 +1,9 @@
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using RnnGrader.Web.Pages.Accounts;
+using RnnGrader.Web.Pages.Administration;
 using RnnGrader.Web.Pages.Front;
+using RnnGrader.Web.Pages.Teaching;
 using RnnGrader.Web.Pages.Worksheets;
 using RnnGrader.Web.SignIn;
 
@@ -37,5 +39,7 @@ internal static class PageEndpoints
         pages.MapInvitationPages();
         pages.MapSetup();
         pages.MapAccount();
+        pages.MapTeaching();
+        pages.MapAdministration();
     }
 }

@@ -42,28 +42,11 @@ internal static class PeopleEndpoints
     /// <response code="409">There is a person of this address already.</response>
     /// <response code="422">The name or the address is none; `errors` says which.</response>
     private static async Task<Results<Created<PersonAnswer>, ProblemHttpResult>> MakeAsync(
-        Posted<PersonRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+        Posted<PersonRequest> request, Visit visit, PeopleMaking people, StoreContext store, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var person = Accounts.New(request.Value.Email!, request.Value.Name!, now);
-        var made = await store.InOneTransactionOnceAsync(
-            request.Repeats,
-            now,
-            async () =>
-            {
-                if (await store.Users.AnyAsync(p => p.NormalizedUserName == person.NormalizedUserName, cancellationToken))
-                {
-                    return null;
-                }
-
-                store.Add(person);
-                store.Record(visit, now, "person.made", Ids.Write(person.Id), null, null);
-                return person.Id;
-            },
-            cancellationToken) ?? await store.FindFirstAsync(request.Repeats, cancellationToken);
-        if (made is not { } id)
+        if (await people.MakeAsync(visit, request.Value, request.Repeats, cancellationToken) is not { } id)
         {
-            return Problem.Of(StatusCodes.Status409Conflict, "There is a person of this e-mail address already.");
+            return Problem.Of(StatusCodes.Status409Conflict, PeopleMaking.KnownSentence);
         }
 
         var stored = await store.Users.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);

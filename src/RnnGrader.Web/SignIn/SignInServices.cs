@@ -26,7 +26,7 @@ internal static class SignInServices
 
         // OWASP's number of rounds for HMAC-SHA512 (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html).
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        services.AddScoped<Tokens>().AddScoped<Passwords>().AddScoped<Invitations>().AddScoped<FirstAdministrator>().AddScoped<UniversityPeople>().AddSingleton<Mail>();
+        services.AddScoped<PeopleMaking>().AddScoped<Tokens>().AddScoped<Passwords>().AddScoped<Invitations>().AddScoped<FirstAdministrator>().AddScoped<UniversityPeople>().AddSingleton<Mail>();
         var schemes = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 ? BearerTokens.SchemeName : IdentityConstants.ApplicationScheme)

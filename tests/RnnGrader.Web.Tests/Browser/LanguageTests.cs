@@ -50,7 +50,7 @@ public sealed class LanguageTests(Houses houses, Chromium chromium)
 
     private Task<Visitor> VisitAsync() => chromium.VisitAsync(http.BaseAddress!, options => options.ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = "qps-ploc" });
 
-    private static async Task HasNoneLeftOutAsync(Visitor visitor)
+    internal static async Task HasNoneLeftOutAsync(Visitor visitor)
     {
         Assert.Contains("⟦", await visitor.Page.TitleAsync());
         var texts = await visitor.Page.EvaluateAsync<string[]>(LeftOut);

@@ -159,7 +159,8 @@ public sealed class RegradeTests(Houses houses)
         return await response.ReadAsync(HttpStatusCode.Created);
     }
 
-    private static async Task<JsonNode> SubmitCarriedAsync(Classroom room, Someone student)
+    /// <summary>Submits a wrong state and what follows from it.</summary>
+    internal static async Task<JsonNode> SubmitCarriedAsync(Classroom room, Someone student)
     {
         var instance = await room.OpenAsync(student);
         using var response = await Classroom.SubmitAsync(student, instance, await CarriedAsync(room, instance));
