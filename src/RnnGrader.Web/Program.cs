@@ -30,6 +30,7 @@ builder.AddRnnGraderStore();
 builder.AddTelemetry();
 builder.AddRateLimits();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddProtection();
 builder.Services.AddRequests();
 builder.Services.AddAccess();
 builder.Services.AddInstances();
