@@ -5,6 +5,8 @@ using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Extensions;
 using RnnGrader.Web.Instances;
+using RnnGrader.Web.Lti;
+using RnnGrader.Web.Lti.Registering;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Regrades;
@@ -20,7 +22,7 @@ using RnnGrader.Web.Work;
 var command = Commands.Read(args);
 if (command is Command.Unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, or with 'migrate' to bring the database up to date.");
+    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, with 'migrate' to bring the database up to date, or with 'lti' to register platforms.");
     return 2;
 }
 
@@ -29,6 +31,7 @@ builder.AddKestrelLimits();
 builder.AddRnnGraderStore();
 builder.AddTelemetry();
 builder.AddRateLimits();
+builder.AddLti();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddProtection();
 builder.Services.AddRequests();
@@ -46,6 +49,7 @@ app.UsePageFiles();
 app.UseRouting();
 app.UseRateLimits();
 app.UseAuthentication();
+app.UseLtiSession();
 app.UseAccess();
 app.UseAntiforgery();
 app.MapService();
@@ -55,6 +59,7 @@ app.MapApi()
     .MapPeople().MapTokens()
     .MapAssignments().MapExtensions().MapWork().MapRegrades();
 app.MapPages();
+app.MapLti();
 
 switch (command)
 {
@@ -63,6 +68,9 @@ switch (command)
     case Command.OpenApi:
         await Console.Out.WriteAsync(app.OpenApiDocument());
         return 0;
+    case Command.Lti:
+        await app.PrepareStoreAsync();
+        return await app.RunAsync(args);
     default:
         await app.PrepareStoreAsync();
         await app.RunAsync();

@@ -31,4 +31,5 @@ internal enum Act
     SeeGrades,
     Regrade,
     Work,
+    ManagePlatforms,
 }

@@ -16,6 +16,7 @@ internal static class Permissions
         new(Act.MakeToken, Place.Site, Teacher),
         new(Act.MakeCourse, Place.Site, Teacher),
         new(Act.MakePerson, Place.Site, Administrator),
+        new(Act.ManagePlatforms, Place.Site, Administrator),
 
         // A person, a token.
         new(Act.SeePerson, Place.Person, Owner | Staff),

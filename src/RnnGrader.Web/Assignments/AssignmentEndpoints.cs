@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using RnnGrader.Grading;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
@@ -31,7 +30,7 @@ internal static class AssignmentEndpoints
         string id, Posted<AssignmentRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var assignment = New(visit.Course, now);
+        var assignment = AssignmentRow.New(visit.Course, now);
         assignment.Set(request.Value, now);
         store.Add(assignment);
         store.Record(visit, now, "assignment.made", Ids.Write(assignment.Id), null, AssignmentAnswer.Of(assignment));
@@ -125,20 +124,4 @@ internal static class AssignmentEndpoints
 
     private static Task<Assignment> FindAsync(StoreContext store, Guid id, CancellationToken cancellationToken, bool track = false) =>
         store.Assignments.AsTracking(track ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Include(a => a.Items).AsSingleQuery().SingleAsync(a => a.Id == id, cancellationToken);
-
-    private static Assignment New(Guid course, DateTime now) => new()
-    {
-        Id = Ids.New(now),
-        CourseId = course,
-        Title = "",
-        OpensAt = null,
-        DueAt = null,
-        ClosesAt = null,
-        LatePenaltyPerDay = 0,
-        Feedback = FeedbackTime.Immediate,
-        CreditsCarried = true,
-        GraderVersion = Grader.Version,
-        Published = false,
-        CreatedAt = now,
-    };
 }

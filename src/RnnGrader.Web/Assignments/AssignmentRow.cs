@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RnnGrader.Engine;
 using RnnGrader.Exercises;
+using RnnGrader.Grading;
 using RnnGrader.Storage;
 using RnnGrader.Web.Requests;
 
@@ -9,6 +10,23 @@ namespace RnnGrader.Web.Assignments;
 /// <summary>Makes stored assignments be what was sent.</summary>
 internal static class AssignmentRow
 {
+    /// <summary>An assignment without anything in it.</summary>
+    public static Assignment New(Guid course, DateTime now) => new()
+    {
+        Id = Ids.New(now),
+        CourseId = course,
+        Title = "",
+        OpensAt = null,
+        DueAt = null,
+        ClosesAt = null,
+        LatePenaltyPerDay = 0,
+        Feedback = FeedbackTime.Immediate,
+        CreditsCarried = true,
+        GraderVersion = Grader.Version,
+        Published = false,
+        CreatedAt = now,
+    };
+
     /// <summary>Sets everything that was sent, with the defaults for what was not.</summary>
     /// <exception cref="RefusalException">A parameter has no meaning, or an item is none of this assignment's.</exception>
     public static void Set(this Assignment assignment, AssignmentRequest request, DateTime now)

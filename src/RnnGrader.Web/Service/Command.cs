@@ -12,6 +12,9 @@ internal enum Command
     /// <summary>Print the OpenAPI document and exit.</summary>
     OpenApi,
 
+    /// <summary>Register a platform, or rotate this tool's key, and exit.</summary>
+    Lti,
+
     /// <summary>Nothing known.</summary>
     Unknown,
 }
@@ -25,6 +28,7 @@ internal static class Commands
         ['-', ..] => Command.Serve,
         "migrate" => Command.Migrate,
         "openapi" => Command.OpenApi,
+        "lti" => Command.Lti,
         _ => Command.Unknown,
     };
 }

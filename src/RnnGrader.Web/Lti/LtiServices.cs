@@ -1,0 +1,20 @@
+using RnnGrader.Web.Lti.DeepLinking;
+using RnnGrader.Web.Lti.Keys;
+using RnnGrader.Web.Lti.Launch;
+using RnnGrader.Web.Lti.Registering;
+using RnnGrader.Web.Outbound;
+
+namespace RnnGrader.Web.Lti;
+
+internal static class LtiServices
+{
+    public static void AddLti(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<LtiSettings>(builder.Configuration.GetSection("Lti"));
+        services.AddSingleton<OutboundHttp>().AddSingleton<PlatformKeys>();
+        services.AddScoped<ToolKeys>().AddScoped<LaunchLog>().AddScoped<Launching>().AddSingleton<DeepLinkTickets>()
+            .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddSingleton<PlatformDocument>();
+        services.AddLtiSession();
+    }
+}
