@@ -16,7 +16,7 @@ internal static class RegistrationEndpoints
         lti.MapPost("/registrations", PutAsync).AddEndpointFilter<Validated<RegistrationRequest>>().ProducesBodyProblems();
         lti.MapGet("/registrations", ListAsync);
         lti.MapDelete("/registrations/{registration}", DeleteAsync);
-        lti.MapPut("/registrations/{registration}/deployments/{deployment}", AdmitAsync);
+        lti.MapPost("/registrations/{registration}/deployments", AdmitAsync).AddEndpointFilter<Validated<DeploymentRequest>>().ProducesBodyProblems();
         lti.MapPost("/invitations", Invite);
         lti.MapGet("/launches", LaunchesAsync).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         return api;
@@ -47,16 +47,15 @@ internal static class RegistrationEndpoints
 
     /// <summary>Lets a deployment in, whether a launch made it known or not.</summary>
     /// <param name="registration">Id of the registration.</param>
-    /// <param name="deployment">The platform's name for the deployment.</param>
     /// <response code="204">Launches from it are taken.</response>
-    private static async Task<Results<NoContent, ProblemHttpResult>> AdmitAsync(string registration, string deployment, StoreContext store, Registrations registrations, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> AdmitAsync(string registration, Posted<DeploymentRequest> request, StoreContext store, Registrations registrations, CancellationToken cancellationToken)
     {
         if (Ids.Read(registration) is not { } id || !await store.LtiRegistrations.AnyAsync(r => r.Id == id, cancellationToken))
         {
             return None();
         }
 
-        await registrations.AdmitAsync(id, deployment, cancellationToken);
+        await registrations.AdmitAsync(id, request.Value.Id!, cancellationToken);
         return TypedResults.NoContent();
     }
 
