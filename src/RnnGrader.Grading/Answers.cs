@@ -53,8 +53,8 @@ public sealed class Answers
     }
 
     /// <summary>The text of a cell, null where there is none.</summary>
-    internal string? Cell(string blank, int cell) => cells.TryGetValue(blank, out var texts) && cell < texts.Length ? texts[cell] : null;
+    public string? Cell(string blank, int cell) => cells.TryGetValue(blank, out var texts) && cell < texts.Length ? texts[cell] : null;
 
     /// <summary>The ids that were chosen for a set.</summary>
-    internal IEnumerable<string> Chosen(string blank) => cells.TryGetValue(blank, out var ids) ? ids.OfType<string>() : [];
+    public IEnumerable<string> Chosen(string blank) => cells.TryGetValue(blank, out var ids) ? ids.OfType<string>() : [];
 }

@@ -1,5 +1,6 @@
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
+using RnnGrader.Web.Courses;
 using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
@@ -13,6 +14,7 @@ using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
+using RnnGrader.Web.Readings;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Solving;
@@ -38,6 +40,7 @@ builder.Services.AddRequests();
 builder.Services.AddAccess();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
+builder.Services.AddCourses();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -55,9 +58,14 @@ app.UseAntiforgery();
 app.MapService();
 app.MapDocs();
 app.MapApi()
-    .MapExercises().MapInstances().MapDrafts().MapSubmissions().MapOverrides().MapSolving().MapDiagrams()
+    .MapExercises()
+    .MapInstances().MapDiagrams().MapSolving()
+    .MapDrafts().MapReadings()
+    .MapSubmissions().MapOverrides()
     .MapPeople().MapTokens()
-    .MapAssignments().MapExtensions().MapWork().MapRegrades();
+    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
+    .MapAssignments().MapExtensions().MapWork()
+    .MapRegrades();
 app.MapPages();
 app.MapLti();
 

@@ -58,18 +58,10 @@ public sealed class SolvingTests(Houses houses)
         using var drawn = await http.PostJsonAsync("/api/v1/instances", $$"""{"exercise": "{{slug}}"}""");
         var instance = $"/api/v1/instances/{(await drawn.ReadAsync(HttpStatusCode.Created))["id"]}";
         using var response = await http.GetAsync($"{instance}/solution", TestContext.Current.CancellationToken);
-        var blanks = (await response.ReadAsync(HttpStatusCode.OK))["blanks"]!.AsArray();
-        var answers = new JsonObject(blanks.Select(blank => KeyValuePair.Create((string)blank!["name"]!, Answer(blank))));
+        var answers = Json.Answers(await response.ReadAsync(HttpStatusCode.OK));
         using var submitted = await http.PostJsonAsync($"{instance}/submissions", new JsonObject { ["answers"] = answers }.ToJsonString());
         Assert.Equal(1, (double)(await submitted.ReadAsync(HttpStatusCode.Created))["score"]!);
     }
-
-    private static JsonNode? Answer(JsonNode blank) => (string)blank["kind"]! switch
-    {
-        "crossedOut" => blank["components"]!.DeepClone(),
-        "links" => new JsonArray([.. blank["components"]!.AsArray().Select(link => (JsonNode)new JsonArray([.. ((string)link!).Split("->").Select(unit => (JsonNode)unit)]))]),
-        _ => blank["values"]!.DeepClone(),
-    };
 
     private static async Task<JsonNode> SubmitAsync(HttpClient http, string instance)
     {

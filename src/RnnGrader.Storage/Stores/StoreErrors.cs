@@ -13,6 +13,11 @@ public static class StoreErrors
         is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
         or SqliteException { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_PRIMARYKEY or SQLITE_CONSTRAINT_UNIQUE });
 
+    /// <summary>Whether a row is deleted that others belong to, or one is made that belongs to none.</summary>
+    public static bool IsReferenced(Exception error) => Chain(error).Any(e => e
+        is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation }
+        or SqliteException { SqliteExtendedErrorCode: SQLITE_CONSTRAINT_FOREIGNKEY or SQLITE_CONSTRAINT_TRIGGER });
+
     /// <summary>Whether the tables are not there: nobody has migrated the database.</summary>
     public static bool IsUnmigrated(Exception error) => Chain(error).Any(e => e
         is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidCatalogName });

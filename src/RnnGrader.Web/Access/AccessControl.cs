@@ -1,3 +1,4 @@
+using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Access;
@@ -26,7 +27,7 @@ internal static class AccessControl
                     context.Response.Headers.WWWAuthenticate = BearerTokens.SchemeName;
                 }
 
-                await refusal.ExecuteAsync(context);
+                await context.RefuseAsync(refusal);
                 return;
             }
 

@@ -4,7 +4,10 @@ using RnnGrader.Web.Submissions;
 
 namespace RnnGrader.Web.Access;
 
-/// <summary>Writes who changed what, in the transaction of the change.</summary>
+/// <summary>
+/// Writes who changed what, in the transaction of the change. Entries name people by their ids alone: nothing in them can be changed, and who is erased must
+/// be gone from them too.
+/// </summary>
 internal static class AuditTrail
 {
     /// <summary>Adds an entry, which is stored with whatever is saved next.</summary>

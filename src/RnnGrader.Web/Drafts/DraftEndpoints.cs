@@ -39,7 +39,7 @@ internal static class DraftEndpoints
                 return Conflict(DraftAnswer.Of(stored), new DraftAnswer(sent.Answers.Value, version, null));
             }
 
-            if (await TryStoreAsync(store, visit.Id, answers, known, now, cancellationToken))
+            if (await store.TryKeepDraftAsync(visit.Id, answers, known, now, cancellationToken))
             {
                 return TypedResults.Ok(new DraftAnswer(sent.Answers.Value, known + 1, now));
             }
@@ -52,30 +52,6 @@ internal static class DraftEndpoints
     /// <response code="404">There is no such instance, or it is not yours.</response>
     private static async Task<Ok<DraftAnswer>> ReadAsync(string id, Visit visit, StoreContext store, CancellationToken cancellationToken) =>
         TypedResults.Ok(DraftAnswer.Of(await store.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InstanceId == visit.Id, cancellationToken)));
-
-    // The version in the condition decides between two at once; whoever loses looks again.
-    private static async Task<bool> TryStoreAsync(StoreContext store, Guid instance, string answers, int known, DateTime now, CancellationToken cancellationToken)
-    {
-        if (known > 0)
-        {
-            return await store.InTransactionAsync(
-                () => store.Drafts.Where(d => d.InstanceId == instance && d.Version == known).ExecuteUpdateAsync(
-                    set => set.SetProperty(d => d.Answers, answers).SetProperty(d => d.Version, known + 1).SetProperty(d => d.SavedAt, now), cancellationToken),
-                cancellationToken) == 1;
-        }
-
-        try
-        {
-            store.Add(new Draft { InstanceId = instance, Answers = answers, Version = 1, SavedAt = now });
-            await store.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
-        {
-            store.ChangeTracker.Clear();
-            return false;
-        }
-    }
 
     private static JsonHttpResult<DraftConflict> Conflict(DraftAnswer stored, DraftAnswer sent) => TypedResults.Json(
         new DraftConflict

@@ -21,6 +21,11 @@ internal sealed class RequestFilter : IOperationFilter
         }
 
         body.Required = true;
+        if (context.ApiDescription.HttpMethod != HttpMethods.Post || body.Content?.ContainsKey("application/json") != true)
+        {
+            return;
+        }
+
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter
         {

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using RnnGrader.Web.Pages.Front;
+using RnnGrader.Web.Pages.Worksheets;
 
 namespace RnnGrader.Web.Pages;
 
@@ -11,6 +12,7 @@ internal static class PageEndpoints
     {
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddScoped<Asking>();
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "rnngrader.form";
@@ -28,5 +30,6 @@ internal static class PageEndpoints
     {
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapFrontPage();
+        pages.MapWorksheets();
     }
 }

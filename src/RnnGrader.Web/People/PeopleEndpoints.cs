@@ -46,20 +46,28 @@ internal static class PeopleEndpoints
     {
         var now = time.Now();
         var person = Accounts.New(request.Value.Email!, request.Value.Name!, now);
-        if (await store.FindFirstAsync(request.Repeats, cancellationToken) is not { } made)
-        {
-            if (await store.Users.AnyAsync(p => p.NormalizedUserName == person.NormalizedUserName, cancellationToken))
+        var made = await store.InOneTransactionOnceAsync(
+            request.Repeats,
+            now,
+            async () =>
             {
-                return Problem.Of(StatusCodes.Status409Conflict, "There is a person of this e-mail address already.");
-            }
+                if (await store.Users.AnyAsync(p => p.NormalizedUserName == person.NormalizedUserName, cancellationToken))
+                {
+                    return null;
+                }
 
-            store.Add(person);
-            store.Record(visit, now, "person.made", Ids.Write(person.Id), null, null);
-            made = await store.SaveOnceAsync(request.Repeats, person.Id, now, cancellationToken);
+                store.Add(person);
+                store.Record(visit, now, "person.made", Ids.Write(person.Id), null, null);
+                return person.Id;
+            },
+            cancellationToken) ?? await store.FindFirstAsync(request.Repeats, cancellationToken);
+        if (made is not { } id)
+        {
+            return Problem.Of(StatusCodes.Status409Conflict, "There is a person of this e-mail address already.");
         }
 
-        var stored = made == person.Id ? person : await store.Users.AsNoTracking().SingleAsync(p => p.Id == made, cancellationToken);
-        return TypedResults.Created($"{Api.Base}/people/{Ids.Write(made)}", PersonAnswer.Of(stored));
+        var stored = await store.Users.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
+        return TypedResults.Created($"{Api.Base}/people/{Ids.Write(id)}", PersonAnswer.Of(stored));
     }
 
     /// <summary>Answers a person: oneself, a member of a course that one teaches, or for administrators anybody.</summary>

@@ -39,11 +39,13 @@ internal static partial class Refusals
             case RefusalException refusal:
                 return context.RefuseAsync(refusal.Answer);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return context.RefuseAsync(Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytes} bytes. Send less."));
+                return context.RefuseAsync(Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytesOf(context)} bytes. Send less."));
             case BadHttpRequestException bad:
                 return context.RefuseAsync(Problem.Of(bad.StatusCode, bad.Message));
             case var _ when StoreErrors.IsDuplicate(error):
                 return context.RefuseAsync(Problem.Of(StatusCodes.Status409Conflict, "Somebody changed the same thing at the same moment. Nothing was changed by this request: send it again."));
+            case var _ when StoreErrors.IsReferenced(error):
+                return context.RefuseAsync(Problem.Of(StatusCodes.Status404NotFound, "What this belongs to has been deleted a moment ago."));
             case var _ when StoreErrors.IsUnmigrated(error):
                 LogUnavailable(logger, StoreStartup.HowToMigrate);
                 return UnavailableAsync(context, StoreStartup.HowToMigrate);
@@ -66,7 +68,7 @@ internal static partial class Refusals
     {
         StatusCodes.Status404NotFound => $"Nothing is found under this address. The resources are under {Api.Base}; /docs lists them.",
         StatusCodes.Status405MethodNotAllowed => $"This address does not take {context.Request.Method}. It takes {context.Response.Headers.Allow}.",
-        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json, or a roster as text/csv.",
         _ => "The request can't be carried out. /docs says what can be sent.",
     };
 

@@ -1,9 +1,14 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
 namespace RnnGrader.Web.Service;
 
 internal static class Limits
 {
     /// <summary>The largest exercise's answers, written out as working, take under 30 kB.</summary>
     public const int BodyBytes = 256 * 1024;
+
+    /// <summary>What a request's body may have here.</summary>
+    public static long BodyBytesOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? BodyBytes;
 
     private const string DefaultUrl = "http://localhost:5080";
 

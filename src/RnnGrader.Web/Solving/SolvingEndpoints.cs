@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using RnnGrader.Grading.Solving;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
@@ -49,7 +48,7 @@ internal static class SolvingEndpoints
 
         if (!visit.IsStaff)
         {
-            await KeepAsync(store, new() { InstanceId = visit.Id, Blank = blank, Row = r, Column = c, Level = number, ShownAt = time.Now() }, cancellationToken);
+            await store.KeepAsync(new HintUse { InstanceId = visit.Id, Blank = blank, Row = r, Column = c, Level = number, ShownAt = time.Now() }, cancellationToken);
         }
 
         return TypedResults.Ok(new HintAnswer(id, blank, r, c, number, hint.Text, hint.MathMl));
@@ -64,26 +63,6 @@ internal static class SolvingEndpoints
         await help.NoSolutionReasonAsync(visit, cancellationToken) is { } reason
             ? Problem.Of(StatusCodes.Status403Forbidden, reason)
             : TypedResults.Ok(new SolutionAnswer(id, Solutions.Of(visit.Drawn!.Sheet)));
-
-    // The same hint asked for again, also by two at once, is one that was shown.
-    private static async Task KeepAsync(StoreContext store, HintUse use, CancellationToken cancellationToken)
-    {
-        if (await store.HintUses.AnyAsync(
-            known => known.InstanceId == use.InstanceId && known.Blank == use.Blank && known.Row == use.Row && known.Column == use.Column && known.Level == use.Level, cancellationToken))
-        {
-            return;
-        }
-
-        store.Add(use);
-        try
-        {
-            await store.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
-        {
-            store.ChangeTracker.Clear();
-        }
-    }
 
     private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

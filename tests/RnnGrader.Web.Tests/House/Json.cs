@@ -18,6 +18,19 @@ internal static class Json
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends any request, checks its status and reads what came back; null where nothing did.</summary>
+    public static async Task<JsonNode?> AskAsync(this HttpClient http, string method, string path, string? body, HttpStatusCode expected, string type = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return expected == HttpStatusCode.NoContent && response.StatusCode == expected ? null
+            : (int)expected < 400 ? await response.ReadAsync(expected) : await response.ProblemAsync(expected);
+    }
+
+    /// <summary>Answers a resource.</summary>
+    public static async Task<JsonNode> GetJsonAsync(this HttpClient http, string path, HttpStatusCode expected = HttpStatusCode.OK) =>
+        (await http.AskAsync("GET", path, null, expected))!;
+
     public static async Task<JsonNode> ReadAsync(this HttpResponseMessage response, HttpStatusCode expected)
     {
         var text = await response.Content.ReadAsStringAsync();
@@ -41,4 +54,29 @@ internal static class Json
         using var response = await http.PostJsonAsync("/api/v1/instances", $$"""{"exercise": "{{exercise}}", "seed": {{seed}}}""");
         return await response.ReadAsync(HttpStatusCode.Created);
     }
+
+    /// <summary>What an address answers.</summary>
+    public static async Task<JsonNode> ReadJsonAsync(this HttpClient http, string path)
+    {
+        using var response = await http.GetAsync(path, TestContext.Current.CancellationToken);
+        return await response.ReadAsync(HttpStatusCode.OK);
+    }
+
+    /// <summary>Sends JSON in any other way than POST.</summary>
+    public static async Task<HttpResponseMessage> SendJsonAsync(this HttpClient http, HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A solution's values as answers to submit.</summary>
+    public static JsonObject Answers(JsonNode solution) =>
+        new(solution["blanks"]!.AsArray().Select(blank => KeyValuePair.Create((string)blank!["name"]!, Answer(blank))));
+
+    private static JsonNode? Answer(JsonNode blank) => (string)blank["kind"]! switch
+    {
+        "crossedOut" => blank["components"]!.DeepClone(),
+        "links" => new JsonArray([.. blank["components"]!.AsArray().Select(link => (JsonNode)new JsonArray([.. ((string)link!).Split("->").Select(unit => (JsonNode)unit)]))]),
+        _ => blank["values"]!.DeepClone(),
+    };
 }

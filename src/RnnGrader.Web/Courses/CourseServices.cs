@@ -1,0 +1,6 @@
+namespace RnnGrader.Web.Courses;
+
+internal static class CourseServices
+{
+    public static void AddCourses(this IServiceCollection services) => services.AddScoped<Enrolment>().AddScoped<CourseRemoval>();
+}

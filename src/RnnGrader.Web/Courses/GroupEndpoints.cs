@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using RnnGrader.Storage;
+using RnnGrader.Web.Access;
+using RnnGrader.Web.People;
+using RnnGrader.Web.Requests;
+
+namespace RnnGrader.Web.Courses;
+
+/// <summary>What the students of a group must do.</summary>
+internal static class GroupEndpoints
+{
+    public static IEndpointRouteBuilder MapGroups(this IEndpointRouteBuilder api)
+    {
+        api.MapPut("/courses/{id}/groups/{name}", SetAsync).WithTags("Courses").Is(Act.ChangeCourse).AddEndpointFilter<Validated<GroupRequest>>().ProducesBodyProblems()
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        return api;
+    }
+
+    /// <summary>Sets how many exercises a group's students must complete. The group is made where it is not there.</summary>
+    /// <param name="id">Id of the course.</param>
+    /// <param name="name">Name of the group.</param>
+    /// <response code="200">The group.</response>
+    /// <response code="401">Nobody is signed in.</response>
+    /// <response code="403">You are no instructor of the course.</response>
+    /// <response code="404">There is no such course, or you don't belong to it.</response>
+    /// <response code="422">The name or the goal has no meaning.</response>
+    private static async Task<Results<Ok<GroupAnswer>, ProblemHttpResult>> SetAsync(
+        string id, string name, Posted<GroupRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!Texts.IsText(name, GroupRules.MaxName))
+        {
+            return Problem.Invalid("name", GroupRules.NameSentence);
+        }
+
+        var after = new GroupAnswer(name, request.Value.Goal);
+        await store.InTransactionAsync(
+            async () =>
+            {
+                await store.LockCourseAsync(visit.Course, cancellationToken);
+                var group = await store.Groups.SingleOrDefaultAsync(g => g.CourseId == visit.Course && g.Name == name, cancellationToken);
+                var before = group is null ? null : new GroupAnswer(name, group.Goal);
+                if (group is null)
+                {
+                    store.Add(group = new Group { CourseId = visit.Course, Name = name, Goal = null });
+                }
+
+                if (after != before)
+                {
+                    group.Goal = after.Goal;
+                    store.Record(visit, time.Now(), "group.changed", name, before, after);
+                    await store.SaveChangesAsync(cancellationToken);
+                }
+            },
+            cancellationToken);
+        return TypedResults.Ok(after);
+    }
+}
