@@ -30,6 +30,9 @@ public sealed class LtiLink
     /// <summary>Where line items are listed and made; null where the platform keeps no grades.</summary>
     public string? LineItemsUrl { get; set; }
 
+    /// <summary>Until when somebody is looking for the line item, or making it: two at once would make two columns.</summary>
+    public DateTime? LockedUntil { get; set; }
+
     /// <summary>What the platform lets this tool do with grades: scopes, apart by spaces.</summary>
     public string Scopes { get; set; } = "";
 }
