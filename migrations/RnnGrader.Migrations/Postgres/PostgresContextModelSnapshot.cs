@@ -1018,6 +1018,10 @@ namespace RnnGrader.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("line_items_url");
 
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("uuid")
                         .HasColumnName("registration_id");

@@ -1009,6 +1009,10 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("line_items_url");
 
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
                     b.Property<Guid>("RegistrationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("registration_id");

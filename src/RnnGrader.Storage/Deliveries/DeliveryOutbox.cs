@@ -25,7 +25,7 @@ internal sealed class DeliveryOutbox(TimeProvider time) : SaveChangesInterceptor
 
     private async Task WantAsync(StoreContext store, CancellationToken cancellationToken)
     {
-        var changes = store.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).ToList();
+        var changes = store.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var events = changes.SelectMany(EventsOf).ToList();
         var courses = events.Select(e => e.CourseId).Distinct().ToList();
         var (assignments, people) = (events.Select(e => e.AssignmentId).Distinct().ToList(), events.Select(e => e.PersonId).Distinct().ToList());

@@ -32,4 +32,6 @@ internal enum Act
     Regrade,
     Work,
     ManagePlatforms,
+    SeeConnections,
+    ManageConnections,
 }

@@ -35,6 +35,8 @@ internal static class Permissions
         new(Act.SeeAssignments, Place.Course, Members),
         new(Act.SeeMembers, Place.Course, Staff),
         new(Act.SeeAudit, Place.Course, Staff),
+        new(Act.SeeConnections, Place.Course, Staff),
+        new(Act.ManageConnections, Place.Course, Runners),
         new(Act.ChangeCourse, Place.Course, Runners),
         new(Act.ChangeMembers, Place.Course, Runners),
         new(Act.MakeAssignment, Place.Course, Runners),

@@ -1,3 +1,4 @@
+using RnnGrader.Web.Deliveries;
 using RnnGrader.Web.Lti.DeepLinking;
 using RnnGrader.Web.Lti.Keys;
 using RnnGrader.Web.Lti.Launch;
@@ -6,6 +7,7 @@ using RnnGrader.Web.Lti.Login;
 using RnnGrader.Web.Lti.Registering;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
+using RnnGrader.Web.Webhooks;
 
 namespace RnnGrader.Web.Lti;
 
@@ -22,7 +24,7 @@ internal static class LtiEndpoints
 
     public static void MapLti(this WebApplication routes)
     {
-        routes.MapApi().MapLtiRegistrations();
+        routes.MapApi().MapLtiRegistrations().MapLms().MapWebhooks().MapDeliveries();
         var lti = routes.MapGroup("").ExcludeFromDescription();
         lti.MapMethods(LoginPath, [HttpMethods.Get, HttpMethods.Post], LoginEndpoint.LoginAsync).DisableAntiforgery();
         lti.MapPost(LaunchPath, LaunchEndpoint.LaunchAsync).DisableAntiforgery();

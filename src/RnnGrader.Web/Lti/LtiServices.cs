@@ -1,8 +1,12 @@
+using RnnGrader.Web.Deliveries;
 using RnnGrader.Web.Lti.DeepLinking;
 using RnnGrader.Web.Lti.Keys;
 using RnnGrader.Web.Lti.Launch;
 using RnnGrader.Web.Lti.Registering;
+using RnnGrader.Web.Lti.Rosters;
+using RnnGrader.Web.Lti.Scores;
 using RnnGrader.Web.Outbound;
+using RnnGrader.Web.Webhooks;
 
 namespace RnnGrader.Web.Lti;
 
@@ -15,6 +19,10 @@ internal static class LtiServices
         services.AddSingleton<OutboundHttp>().AddSingleton<PlatformKeys>();
         services.AddScoped<ToolKeys>().AddScoped<LaunchLog>().AddScoped<Launching>().AddSingleton<DeepLinkTickets>()
             .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddSingleton<PlatformDocument>();
+        services.Configure<DeliverySettings>(builder.Configuration.GetSection("Deliveries"));
+        services.AddSingleton<ServiceTokens>().AddScoped<ServiceCalls>().AddScoped<LineItems>().AddScoped<ScoreSender>()
+            .AddSingleton<WebhookSecrets>().AddScoped<WebhookSender>().AddScoped<DeliveryQueue>().AddHostedService<DeliveryJob>()
+            .AddScoped<RosterReader>().AddScoped<Rosters.Rosters>().AddHostedService<RosterJob>();
         services.AddLtiSession();
     }
 }

@@ -33,6 +33,11 @@ internal readonly struct LtiClaims(JsonElement json)
     public LtiClaims? Object(string name) => Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new LtiClaims(value) : throw Wrong(name, "an object");
 
+    public IReadOnlyList<LtiClaims>? Objects(string name) => Find(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
+            ? [.. value.EnumerateArray().Select(item => new LtiClaims(item))]
+            : throw Wrong(name, "a list of objects");
+
     /// <summary>One text or several: `aud` may be either.</summary>
     public IReadOnlyList<string>? OneOrMore(string name) => Find(name) is { ValueKind: JsonValueKind.String } one ? [one.GetString()!] : Texts(name);
 

@@ -11,6 +11,9 @@ internal sealed class ServiceCalls(OutboundHttp http, ServiceTokens tokens, Tool
 {
     private const int Unauthorized = 401;
 
+    /// <summary>What assertions are signed with.</summary>
+    public ToolKeys Keys => keys;
+
     public async Task<OutboundAnswer> SendAsync(
         LtiRegistration registration, string deployment, string scopes, HttpMethod method, string url, string? accept, (string Type, string Body)? content, CancellationToken cancellationToken)
     {
