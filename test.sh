@@ -5,6 +5,8 @@ set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
+# The browser that the pages are tested in.
+need_chromium() { [ ! -x /usr/bin/chromium ]; }
 # The server's programs, which Debian keeps off the PATH; the tests start a cluster of their own.
 need_postgres() { [ -z "${RNNGRADER_TEST_POSTGRES:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 
@@ -20,6 +22,7 @@ finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" 
 check() { echo "== $*"; "$@" </dev/null || { echo "FAILED: $*"; failed=$((failed + 1)); finish; }; }
 
 if need_postgres; then check install postgresql; fi
+if need_chromium; then check install chromium; fi
 check dotnet restore -m:1 -v:quiet
 check dotnet format --no-restore --verify-no-changes
 check dotnet build --no-restore -m:1 -v:quiet

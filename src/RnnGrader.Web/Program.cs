@@ -5,19 +5,24 @@ using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Extensions;
+using RnnGrader.Web.Gradebook;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.Lti;
 using RnnGrader.Web.Lti.Registering;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Overrides;
-using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
+using RnnGrader.Web.Progress;
+using RnnGrader.Web.Privacy;
 using RnnGrader.Web.Readings;
+using RnnGrader.Web.Regrades;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
+using RnnGrader.Web.SignIn;
 using RnnGrader.Web.Solving;
+using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
 using RnnGrader.Web.Work;
 
@@ -35,23 +40,27 @@ builder.AddTelemetry();
 builder.AddRateLimits();
 builder.AddLti();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddProtection();
 builder.Services.AddRequests();
 builder.Services.AddAccess();
+builder.AddSignIn();
 builder.Services.AddInstances();
 builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddCourses();
+builder.Services.AddGrades();
+builder.Services.AddPrivacy();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
 await using var app = builder.Build();
 app.UsePageHeaders();
+app.UseLtiFrames();
 app.UseLanguages();
 app.UseRefusals();
 app.UsePageFiles();
 app.UseRouting();
 app.UseRateLimits();
 app.UseAuthentication();
+app.UseSameSite();
 app.UseLtiSession();
 app.UseAccess();
 app.UseAntiforgery();
@@ -62,10 +71,11 @@ app.MapApi()
     .MapInstances().MapDiagrams().MapSolving()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
-    .MapPeople().MapTokens()
+    .MapPeople().MapTokens().MapInvitations().MapPrivacy()
     .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
     .MapAssignments().MapExtensions().MapWork()
-    .MapRegrades();
+    .MapRegrades()
+    .MapGradebook().MapProgress().MapStatistics();
 app.MapPages();
 app.MapLti();
 

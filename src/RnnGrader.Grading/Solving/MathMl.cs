@@ -65,7 +65,12 @@ public static class MathMl
         ? $"<mrow><mo>(</mo>{Print(formula, shown)}<mo>)</mo></mrow>"
         : Print(formula, shown);
 
-    private static string Call(string word, string arguments) => $"<mrow><mi mathvariant=\"normal\">{word}</mi><mo>(</mo>{arguments}<mo>)</mo></mrow>";
+    // Parentheses grow around matrices, and not around an index below the line.
+    private static string Call(string word, string arguments)
+    {
+        var grows = arguments.Contains("<mtable>", StringComparison.Ordinal) ? "" : " stretchy=\"false\"";
+        return $"<mrow><mi mathvariant=\"normal\">{word}</mi><mo{grows}>(</mo>{arguments}<mo{grows}>)</mo></mrow>";
+    }
 
     private static string Print(Tensor tensor) => tensor.Shape.IsMatrix ? Matrix(tensor) : Number(tensor[0]);
 

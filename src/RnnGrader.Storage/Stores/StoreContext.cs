@@ -11,6 +11,12 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
     /// <summary>What programs show to act for a person.</summary>
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
+    /// <summary>Links by which people set a password.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Keys of cookies and forms, which all copies of the service share.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>Courses.</summary>
     public DbSet<Course> Courses => Set<Course>();
 
@@ -65,9 +71,6 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Requests that were carried out.</summary>
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
-    /// <summary>What cookies, links and secrets are encrypted with, the same for all copies of the service.</summary>
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
     /// <summary>This tool as platforms know it.</summary>
     public DbSet<LtiRegistration> LtiRegistrations => Set<LtiRegistration>();
 
@@ -114,7 +117,7 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<Guid>>().ToTable("person_tokens");
         var columns = Database.IsNpgsql() ? Columns.Postgres : Columns.Sqlite;
         builder
-            .ApplyConfiguration(new PersonTable()).ApplyConfiguration(new AccessTokenTable())
+            .ApplyConfiguration(new PersonTable()).ApplyConfiguration(new AccessTokenTable()).ApplyConfiguration(new InvitationTable())
             .ApplyConfiguration(new MembershipTable()).ApplyConfiguration(new GroupTable()).ApplyConfiguration(new AuditEntryTable(columns))
             .ApplyConfiguration(new AssignmentTable()).ApplyConfiguration(new AssignmentItemTable(columns)).ApplyConfiguration(new ExtensionTable())
             .ApplyConfiguration(new InstanceTable(columns)).ApplyConfiguration(new DraftTable(columns)).ApplyConfiguration(new HintUseTable())

@@ -24,6 +24,12 @@ internal static class AccessControl
             {
                 if (refusal.StatusCode == StatusCodes.Status401Unauthorized)
                 {
+                    if (Browsers.IsBrowser(context.Request) && HttpMethods.IsGet(context.Request.Method))
+                    {
+                        context.Response.Redirect($"/sign-in?return={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+                        return;
+                    }
+
                     context.Response.Headers.WWWAuthenticate = BearerTokens.SchemeName;
                 }
 

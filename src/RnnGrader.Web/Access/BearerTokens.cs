@@ -18,7 +18,7 @@ internal sealed class BearerTokens(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Bearer";
-    private const string AdministratorSetting = "RNNGRADER_ADMIN_TOKEN";
+    public const string AdministratorSetting = "RNNGRADER_ADMIN_TOKEN";
 
     /// <summary>A new token: 32 random bytes behind a name that secret scanners can look for.</summary>
     public static string Make() => "rnng_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

@@ -20,6 +20,9 @@ internal static class Permissions
 
         // A person, a token.
         new(Act.SeePerson, Place.Person, Owner | Staff),
+        new(Act.Invite, Place.Person, Runners),
+        new(Act.ExportPerson, Place.Person, Owner | Administrator),
+        new(Act.ErasePerson, Place.Person, Administrator),
         new(Act.RevokeToken, Place.Token, Owner | Administrator),
 
         // An instance, a submission.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Assignments;
@@ -33,7 +34,7 @@ internal static class Fairness
             var (position, next) = after.Items.Index().FirstOrDefault(other => other.Item.Id == item.Id);
             var path = next is null ? "items" : $"items[{position}]";
             Refuse(next is null, path, $"Students have worked on {item.Exercise}: it can't be taken out.");
-            Refuse(next?.Parameters.GetRawText() != item.Parameters.GetRawText() && next is not null, $"{path}.parameters", "Students have worked on it: its parameters stay.");
+            Refuse(next is not null && !JsonElement.DeepEquals(next.Parameters, item.Parameters), $"{path}.parameters", "Students have worked on it: its parameters stay.");
             Refuse(next is not null && next.Points != item.Points, $"{path}.points", "Students have worked on it: its points stay.");
             Refuse(next is not null && next.CompleteAt != item.CompleteAt, $"{path}.completeAt", "Students have worked on it: this stays.");
             Refuse(next is { MaxAttempts: { } most } && !(most >= item.MaxAttempts), $"{path}.maxAttempts", "Students have worked on it: attempts can only become more.");

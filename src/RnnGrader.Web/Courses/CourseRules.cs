@@ -13,5 +13,5 @@ internal sealed class CourseRules : AbstractValidator<CourseRequest>
         RuleFor(course => course.Term).Must(IsText).OverridePropertyName("term").WithMessage($"term must be 1 to {MaxText} characters, such as \"Autumn 2026\".");
     }
 
-    private static bool IsText(string? text) => Texts.IsText(text, MaxText);
+    private static bool IsText(string? text) => TextRules.IsText(text, MaxText);
 }

@@ -29,7 +29,7 @@ internal static class GroupEndpoints
     private static async Task<Results<Ok<GroupAnswer>, ProblemHttpResult>> SetAsync(
         string id, string name, Posted<GroupRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!Texts.IsText(name, GroupRules.MaxName))
+        if (!TextRules.IsText(name, GroupRules.MaxName))
         {
             return Problem.Invalid("name", GroupRules.NameSentence);
         }

@@ -8,10 +8,10 @@ internal sealed class MemberRules : AbstractValidator<MemberRequest>
 {
     public MemberRules()
     {
-        RuleFor(member => member.Email).Must(Texts.IsEmail).OverridePropertyName("email").WithMessage(Texts.EmailSentence);
-        RuleFor(member => member.Name).Must(Texts.IsName).OverridePropertyName("name").WithMessage(Texts.NameSentence);
+        RuleFor(member => member.Email).Must(TextRules.IsEmail).OverridePropertyName("email").WithMessage(TextRules.EmailSentence);
+        RuleFor(member => member.Name).Must(TextRules.IsName).OverridePropertyName("name").WithMessage(TextRules.NameSentence);
         RuleFor(member => member.Role).NotNull().IsInEnum().OverridePropertyName("role").WithMessage("role must be student, assistant or instructor.");
-        RuleFor(member => member.Group).Must(group => group is null || Texts.IsText(group, GroupRules.MaxName))
+        RuleFor(member => member.Group).Must(group => group is null || TextRules.IsText(group, GroupRules.MaxName))
             .OverridePropertyName("group").WithMessage(GroupRules.NameSentence);
     }
 }

@@ -12,15 +12,16 @@ internal static class LtiPage
     /// <param name="http">The request.</param>
     /// <param name="title">The heading.</param>
     /// <param name="body">HTML, what came from elsewhere encoded.</param>
-    /// <param name="origins">Who may frame it besides ourselves, apart by spaces; null for nobody.</param>
+    /// <param name="origins">Who may frame it besides ourselves, apart by spaces; null for every registered platform.</param>
     /// <param name="status">The status.</param>
     /// <param name="script">JavaScript to run; null for none.</param>
     /// <param name="formTo">Where its forms may lead besides ourselves; null for nowhere.</param>
     public static IResult Show(HttpContext http, string title, string body, string? origins, int status = StatusCodes.Status200OK, string? script = null, string? formTo = null)
     {
         var nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        origins ??= http.Response.Headers.ContentSecurityPolicy.ToString().Split(Frames.Own, 2) is [_, var registered] ? registered : null;
         http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'nonce-{nonce}'; script-src {(script is null ? "'none'" : $"'nonce-{nonce}'")}; form-action 'self' {formTo}; base-uri 'none'; frame-ancestors 'self' {origins}";
+            $"default-src 'none'; style-src 'nonce-{nonce}'; script-src {(script is null ? "'none'" : $"'nonce-{nonce}'")}; form-action 'self' {formTo}; base-uri 'none'; {Frames.Own} {origins}";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "no-store";

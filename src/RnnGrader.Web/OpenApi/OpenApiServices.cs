@@ -32,6 +32,7 @@ internal static class OpenApiServices
             swagger.MapType<Number>(() => NumberOrText());
             swagger.OperationFilter<RequestFilter>();
             swagger.OperationFilter<ProblemFilter>();
+            swagger.OperationFilter<FileFilter>();
             swagger.SchemaFilter<RequestSchemaFilter>();
             swagger.SchemaFilter<AnswerExampleFilter>();
         });

@@ -1,7 +1,9 @@
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using RnnGrader.Web.Pages.Accounts;
 using RnnGrader.Web.Pages.Front;
 using RnnGrader.Web.Pages.Worksheets;
+using RnnGrader.Web.SignIn;
 
 namespace RnnGrader.Web.Pages;
 
@@ -31,5 +33,9 @@ internal static class PageEndpoints
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapFrontPage();
         pages.MapWorksheets();
+        pages.MapSignIn(routes.ServiceProvider.GetRequiredService<IConfiguration>().HasUniversity());
+        pages.MapInvitationPages();
+        pages.MapSetup();
+        pages.MapAccount();
     }
 }

@@ -6,7 +6,7 @@ internal sealed class PersonRules : AbstractValidator<PersonRequest>
 {
     public PersonRules()
     {
-        RuleFor(person => person.Email).Must(Texts.IsEmail).OverridePropertyName("email").WithMessage(Texts.EmailSentence);
-        RuleFor(person => person.Name).Must(Texts.IsName).OverridePropertyName("name").WithMessage(Texts.NameSentence);
+        RuleFor(person => person.Email).Must(TextRules.IsEmail).OverridePropertyName("email").WithMessage(TextRules.EmailSentence);
+        RuleFor(person => person.Name).Must(TextRules.IsName).OverridePropertyName("name").WithMessage(TextRules.NameSentence);
     }
 }

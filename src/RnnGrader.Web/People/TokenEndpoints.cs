@@ -25,9 +25,9 @@ internal static class TokenEndpoints
     /// <response code="403">You may make no tokens, or none for this person.</response>
     /// <response code="422">A member has no meaning; `errors` says which.</response>
     private static async Task<Results<Created<TokenAnswer>, ProblemHttpResult>> MakeAsync(
-        Posted<TokenRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+        Posted<TokenRequest> request, Visit visit, Tokens tokens, StoreContext store, CancellationToken cancellationToken)
     {
-        var (now, person) = (time.Now(), request.Value.Person is { } text ? Ids.Read(text)!.Value : visit.PersonId);
+        var person = request.Value.Person is { } text ? Ids.Read(text)!.Value : visit.PersonId;
         if (person != visit.PersonId && !visit.Caller!.IsAdministrator)
         {
             return Problem.Of(StatusCodes.Status403Forbidden, "You can make tokens for yourself alone.");
@@ -38,22 +38,8 @@ internal static class TokenEndpoints
             return Problem.Invalid("person", "There is no such person.");
         }
 
-        var secret = BearerTokens.Make();
-        var token = new AccessToken
-        {
-            Id = Ids.New(now),
-            PersonId = person,
-            Name = request.Value.Name!.Trim(),
-            Hash = BearerTokens.Hash(secret),
-            CreatedAt = now,
-            ExpiresAt = request.Value.ExpiresAt,
-        };
-        store.Add(token);
-        store.Record(visit, now, "token.made", Ids.Write(token.Id), null, new { person = Ids.Write(person), token.ExpiresAt });
-        var made = await store.SaveOnceAsync(request.Repeats, token.Id, now, cancellationToken);
-        var answer = made == token.Id
-            ? TokenAnswer.Of(token, owner.IsAdministrator) with { Token = secret }
-            : TokenAnswer.Of(await store.AccessTokens.AsNoTracking().SingleAsync(t => t.Id == made, cancellationToken), owner.IsAdministrator);
+        var (token, secret) = await tokens.MakeAsync(visit, person, request.Value.Name!, request.Value.ExpiresAt, request.Repeats, cancellationToken);
+        var answer = TokenAnswer.Of(token, owner.IsAdministrator) with { Token = secret };
         return TypedResults.Created($"{Api.Base}/tokens/{answer.Id}", answer);
     }
 
@@ -103,16 +89,9 @@ internal static class TokenEndpoints
     /// <response code="204">It is revoked, now or before.</response>
     /// <response code="401">Nobody is signed in.</response>
     /// <response code="404">There is no such token, or it is not yours.</response>
-    private static async Task<NoContent> RevokeAsync(string id, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<NoContent> RevokeAsync(string id, Visit visit, Tokens tokens, CancellationToken cancellationToken)
     {
-        var token = await store.AccessTokens.SingleAsync(t => t.Id == visit.Id, cancellationToken);
-        if (token.RevokedAt is null)
-        {
-            token.RevokedAt = time.Now();
-            store.Record(visit, token.RevokedAt.Value, "token.revoked", Ids.Write(token.Id), null, null);
-            await store.SaveChangesAsync(cancellationToken);
-        }
-
+        await tokens.RevokeAsync(visit, cancellationToken);
         return TypedResults.NoContent();
     }
 }

@@ -20,7 +20,7 @@ internal static partial class StoreStartup
         var store = scope.ServiceProvider.GetRequiredService<StoreContext>();
         try
         {
-            await store.Database.MigrateAsync();
+            await store.MigrateAloneAsync();
             LogMigrated(app.Logger, store.Database.ProviderName);
             return 0;
         }
@@ -38,7 +38,7 @@ internal static partial class StoreStartup
         var store = scope.ServiceProvider.GetRequiredService<StoreContext>();
         if (store.Database.IsSqlite())
         {
-            await store.Database.MigrateAsync();
+            await store.MigrateAloneAsync();
             return;
         }
         try

@@ -23,7 +23,7 @@ internal sealed class Submitted(StoreContext store, TimeProvider time)
             return answer;
         }
 
-        var terms = await Terms.Of(store, submission.AssignmentId!.Value, submission.PersonId!.Value).SingleAsync(t => t.Item.Id == submission.ItemId, cancellationToken);
+        var terms = await Terms.Of(store, submission.AssignmentId!.Value, submission.PersonId!.Value, submission.ItemId).SingleAsync(cancellationToken);
         return terms.ShowsFeedback(time.Now()) ? answer : answer.Until(terms.FeedbackAt!.Value);
     }
 }

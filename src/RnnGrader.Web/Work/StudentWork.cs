@@ -22,5 +22,5 @@ internal sealed class StudentWork(StoreContext store, TimeProvider time)
 
     /// <summary>What holds for a student at one item; null where the assignment has no such item.</summary>
     public Task<Terms?> TermsAsync(Guid assignment, Guid item, Guid person, CancellationToken cancellationToken) =>
-        Terms.Of(store, assignment, person).SingleOrDefaultAsync(t => t.Item.Id == item, cancellationToken);
+        Terms.Of(store, assignment, person, item).SingleOrDefaultAsync(cancellationToken);
 }

@@ -34,15 +34,15 @@ internal sealed record Terms(Assignment Assignment, AssignmentItem Item, Extensi
 
     /// <summary>What holds for the student of an instance.</summary>
     public static Task<Terms> OfAsync(StoreContext store, Instance instance, CancellationToken cancellationToken) =>
-        Of(store, instance.AssignmentId!.Value, instance.PersonId!.Value).SingleAsync(terms => terms.Item.Id == instance.ItemId, cancellationToken);
+        Of(store, instance.AssignmentId!.Value, instance.PersonId!.Value, instance.ItemId).SingleAsync(cancellationToken);
 
-    /// <summary>What holds for a student at each item of an assignment, in order.</summary>
-    public static IQueryable<Terms> Of(StoreContext store, Guid assignmentId, Guid person) =>
+    /// <summary>What holds for a student at each item of an assignment, in order, or at one of them.</summary>
+    public static IQueryable<Terms> Of(StoreContext store, Guid assignmentId, Guid person, Guid? itemId = null) =>
         from item in store.Items.AsNoTracking()
         join assignment in store.Assignments on item.AssignmentId equals assignment.Id
         join course in store.Courses on assignment.CourseId equals course.Id
         from extension in store.Extensions.Where(e => e.AssignmentId == assignment.Id && e.PersonId == person).DefaultIfEmpty()
-        where assignment.Id == assignmentId
+        where assignment.Id == assignmentId && (itemId == null || item.Id == itemId)
         orderby item.Position
         select new Terms(assignment, item, extension, course.ArchivedAt != null);
 }

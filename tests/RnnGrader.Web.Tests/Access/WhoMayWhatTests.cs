@@ -20,7 +20,7 @@ public sealed class WhoMayWhatTests(Houses houses)
         var permissions = await PermissionsAsync();
         var stage = await Stage.SetAsync(houses, database);
         List<string> wrong = [];
-        foreach (var (method, path) in Operations())
+        foreach (var (method, path, body) in Operations())
         {
             if (!permissions.TryGetValue((method, path), out var permission))
             {
@@ -30,7 +30,7 @@ public sealed class WhoMayWhatTests(Houses houses)
 
             foreach (var actor in Enum.GetValues<Actor>())
             {
-                var (expected, status) = (Expected(permission, actor), await SendAsync(stage, method, path, permission, actor));
+                var (expected, status) = (Expected(permission, actor), await SendAsync(stage, method, path, body, permission, actor));
                 if (expected is { } refusal ? status != refusal : status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound || (int)status >= 500)
                 {
                     wrong.Add($"{method} {path} as {actor}: {(int)status}, expected {(expected is null ? "to be let in" : (int)expected)}");
@@ -80,23 +80,24 @@ public sealed class WhoMayWhatTests(Houses houses)
             : HttpStatusCode.NotFound;
     }
 
-    private static async Task<HttpStatusCode> SendAsync(Stage stage, HttpMethod method, string path, Permission permission, Actor actor)
+    private static async Task<HttpStatusCode> SendAsync(Stage stage, HttpMethod method, string path, string? body, Permission permission, Actor actor)
     {
         using var request = new HttpRequestMessage(method, stage.Fill(path, permission.Place));
-        if (method != HttpMethod.Get && method != HttpMethod.Delete)
+        if (body is not null)
         {
-            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            request.Content = new StringContent("{}", Encoding.UTF8, body);
         }
 
         using var response = await stage.As(actor).SendAsync(request, TestContext.Current.CancellationToken);
         return response.StatusCode;
     }
 
-    private static IEnumerable<(HttpMethod Method, string Path)> Operations() =>
+    // The last: the type of the body, where there is one.
+    private static IEnumerable<(HttpMethod Method, string Path, string? Body)> Operations() =>
         from path in JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "openapi.json")))!["paths"]!.AsObject()
         where !OpenToAll.Contains(path.Key)
         from operation in path.Value!.AsObject()
-        select (HttpMethod.Parse(operation.Key), path.Key);
+        select (HttpMethod.Parse(operation.Key), path.Key, operation.Value!["requestBody"]?["content"]!.AsObject().First().Key);
 
     private async Task<Dictionary<(HttpMethod Method, string Path), Permission>> PermissionsAsync()
     {

@@ -7,6 +7,8 @@ namespace RnnGrader.Web.Tests.House;
 /// <summary>The real program in a process and a working folder of its own, reached over HTTP.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
+    private const string Address = "ASPNETCORE_URLS";
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> log;
 
@@ -24,9 +26,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it answers.</summary>
     public static async Task<ServiceProcess> StartAsync(string folder, string? postgres, params (string Name, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{PostgresCluster.FreePort()}");
+        var address = new Uri(settings.FirstOrDefault(setting => setting.Name == Address).Value ?? $"http://127.0.0.1:{PostgresCluster.FreePort()}");
         var log = new ConcurrentQueue<string>();
-        var process = Launch(folder, postgres, [("ASPNETCORE_URLS", address.ToString()), .. settings], log);
+        var process = Launch(folder, postgres, [.. settings, (Address, address.ToString())], log);
         var service = new ServiceProcess(process, log, address);
         for (var wait = Stopwatch.StartNew(); ; await Task.Delay(20))
         {
@@ -76,7 +78,7 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment.Remove(Address);
         start.Environment["ConnectionStrings__Postgres"] = postgres;
         start.Environment["RateLimiting__Enabled"] = "false";
         foreach (var (name, value) in settings)

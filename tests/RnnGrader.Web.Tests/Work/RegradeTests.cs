@@ -64,8 +64,9 @@ public sealed class RegradeTests(Houses houses)
         await using (var store = houses.Store(database))
         {
             var id = Guid.ParseExact((string)right["id"]!, "N");
+            var cells = (await store.Grades.AsNoTracking().SingleAsync(g => g.SubmissionId == id, TestContext.Current.CancellationToken)).Cells.Replace("correct", "wrong", StringComparison.Ordinal);
             await store.Grades.Where(g => g.SubmissionId == id).ExecuteUpdateAsync(
-                set => set.SetProperty(g => g.GraderVersion, 0).SetProperty(g => g.Score, 0.8).SetProperty(g => g.Cells, g => g.Cells.Replace("correct", "wrong")), TestContext.Current.CancellationToken);
+                set => set.SetProperty(g => g.GraderVersion, 0).SetProperty(g => g.Score, 0.8).SetProperty(g => g.Cells, cells), TestContext.Current.CancellationToken);
         }
 
         var change = (await RegradeAsync(room, "{}"))["changes"]![0]!;
@@ -167,15 +168,26 @@ public sealed class RegradeTests(Houses houses)
         return submission;
     }
 
-    // h_1 is one too much in its first cell, and y_1 is what follows from that.
+    // One cell of h_1 is one too much, and y_1 is what follows from that: the first cell for which that is something else.
     private static async Task<JsonObject> CarriedAsync(Classroom room, JsonNode instance)
     {
-        var answers = await room.SolveAsync(instance);
-        var h = answers["h_1"]!.AsArray().Select(cell => (int)(cell is JsonArray row ? row[0]! : cell!)).ToArray();
-        h[0]++;
+        var right = await room.SolveAsync(instance);
+        var h = right["h_1"]!.AsArray().Select(Value).ToArray();
+        var y = Read(h);
+        for (var wrong = 0; wrong < h.Length; wrong++)
+        {
+            var own = h.Index().Select(cell => cell.Index == wrong ? cell.Item + 1 : cell.Item).ToArray();
+            if (!Read(own).SequenceEqual(y))
+            {
+                return new() { ["h_1"] = new JsonArray([.. own.Select(v => (JsonNode)v)]), ["y_1"] = new JsonArray([.. Read(own).Select(v => (JsonNode)v)]) };
+            }
+        }
+
+        throw new InvalidOperationException("Nothing in y_1 follows from h_1.");
+
+        int[] Read(int[] state) => [.. Given("W_yh").AsArray().Zip(Given("b_y").AsArray(), (row, b) => row!.AsArray().Select((w, i) => (int)w! * state[i]).Sum() + (int)b![0]!)];
         JsonNode Given(string name) => instance["givens"]!.AsArray().Single(given => (string)given!["name"]! == name)!["values"]!;
-        var y = Given("W_yh").AsArray().Zip(Given("b_y").AsArray(), (row, b) => row!.AsArray().Select((w, i) => (int)w! * h[i]).Sum() + (int)b![0]!);
-        return new() { ["h_1"] = new JsonArray([.. h.Select(v => (JsonNode)v)]), ["y_1"] = new JsonArray([.. y.Select(v => (JsonNode)v)]) };
+        static int Value(JsonNode? cell) => (int)(cell is JsonArray row ? row[0]! : cell!);
     }
 
     private async Task<List<double>> GradesAsync(Database database, Classroom room)

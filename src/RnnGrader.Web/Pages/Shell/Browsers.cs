@@ -10,7 +10,8 @@ internal static class Browsers
     public static Task RefuseAsync(this HttpContext context, ProblemHttpResult problem) =>
         IsBrowser(context.Request) ? PageResults.Refused(problem).ExecuteAsync(context) : problem.ExecuteAsync(context);
 
-    private static bool IsBrowser(HttpRequest request) =>
+    /// <summary>Whether a person sees the answer.</summary>
+    public static bool IsBrowser(HttpRequest request) =>
         !request.Path.StartsWithSegments(Api.Base) && !request.Path.StartsWithSegments("/health")
         && request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

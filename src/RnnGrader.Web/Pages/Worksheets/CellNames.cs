@@ -8,7 +8,7 @@ internal static class CellNames
 {
     public static string Of(Blank blank, int row, int column) => blank switch
     {
-        { Rows: <= 1, Columns: <= 1 } => Spoken(blank.Name),
+        { Rows: <= 1, Columns: <= 1 } => Texts.CellAlone.With(Spoken(blank.Name)),
         { Columns: 1 } => Texts.CellInColumn.With(Spoken(blank.Name), row + 1, blank.Rows),
         { Rows: 1 } => Texts.CellInRow.With(Spoken(blank.Name), column + 1, blank.Columns),
         _ => Texts.CellInMatrix.With(Spoken(blank.Name), row + 1, blank.Rows, column + 1, blank.Columns),

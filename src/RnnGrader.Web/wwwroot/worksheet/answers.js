@@ -62,15 +62,22 @@ const fillers = {
   },
 };
 
-/** Puts a link into the first free row, or a new one. */
+/** Puts a link into the first free row. */
 export function addPair(blank, [from, to]) {
-  const rows = [...blank.querySelectorAll(".pair")];
-  let row = rows.find((candidate) => [...candidate.querySelectorAll("select")].every((select) => !select.value));
-  if (!row) {
-    row = rows[0].cloneNode(true);
-    row.querySelectorAll("select").forEach((select) => select.setAttribute("aria-label", select.getAttribute("aria-label").replace("1", rows.length + 1)));
-    rows.at(-1).after(row);
-  }
-  const [start, end] = row.querySelectorAll("select");
+  const [start, end] = freeRow(blank).querySelectorAll("select");
   [start.value, end.value] = [from, to];
+}
+
+/** The first row in which nothing is chosen, made where there is none. */
+export function freeRow(blank) {
+  const rows = [...blank.querySelectorAll(".pair")];
+  const free = rows.find((row) => [...row.querySelectorAll("select")].every((select) => !select.value));
+  if (free) return free;
+  const row = rows[0].cloneNode(true);
+  for (const select of row.querySelectorAll("select")) {
+    select.value = "";
+    select.setAttribute("aria-label", select.getAttribute("aria-label").replace("1", rows.length + 1));
+  }
+  rows.at(-1).after(row);
+  return row;
 }

@@ -2,7 +2,7 @@
 import { answersOf, fill } from "./answers.js";
 
 const Pause = 600;
-const LongestWait = 30_000;
+const LongestWait = 8_000;
 
 export function keepDrafts(form) {
   const { instance, saving, saved, offline, conflict, reload, keep } = form.dataset;

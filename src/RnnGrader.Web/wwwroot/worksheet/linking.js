@@ -1,5 +1,5 @@
 // Adding links on the graph: drag from unit to unit, or choose two. The list of pairs holds them; the graph shows and changes it.
-import { addPair, pairsOf } from "./answers.js";
+import { addPair, freeRow, pairsOf } from "./answers.js";
 import { draw, makeReachable, partsOf, placeOf } from "./pictures.js";
 
 export function linkOnGraph(form) {
@@ -73,7 +73,9 @@ export function linkOnGraph(form) {
     addEventListener("pointercancel", up);
   }
 
+  blank.querySelector("button[value=more]").hidden = true; // there is always a free row
   const show = () => {
+    freeRow(blank);
     layer.replaceChildren();
     for (const [from, to] of pairsOf(blank)) {
       if (!byName.has(from) || !byName.has(to) || from === to) continue;

@@ -4,35 +4,42 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using RnnGrader.Storage;
 
 #nullable disable
 
-namespace RnnGrader.Migrations.Sqlite
+namespace RnnGrader.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteContext))]
-    [Migration("20261123043307_Connections")]
-    partial class Connections
+    [DbContext(typeof(PostgresContext))]
+    [Migration("20261123042005_SignIn")]
+    partial class SignIn
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("FriendlyName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("friendly_name");
 
                     b.Property<string>("Xml")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("xml");
 
                     b.HasKey("Id")
@@ -45,19 +52,21 @@ namespace RnnGrader.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
                     b.Property<string>("ClaimType")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("claim_value");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -72,19 +81,19 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("provider_display_name");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey")
@@ -99,19 +108,19 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
@@ -123,33 +132,33 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.HasKey("Id")
@@ -168,57 +177,57 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("ArchivedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
 
                     b.Property<DateTime?>("ClosesAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<bool>("CreditsCarried")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("credits_carried");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<string>("Feedback")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("feedback");
 
                     b.Property<int>("GraderVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("grader_version");
 
                     b.Property<double>("LatePenaltyPerDay")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("late_penalty_per_day");
 
                     b.Property<DateTime?>("OpensAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
 
                     b.Property<bool>("Published")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("published");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.HasKey("Id")
@@ -233,51 +242,51 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.AssignmentItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<double>("CompleteAt")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("complete_at");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<string>("Exercise")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("exercise");
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<int?>("MaxAttempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("max_attempts");
 
                     b.Property<string>("NewNumbers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("new_numbers");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("parameters");
 
                     b.Property<double>("Points")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("points");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.HasKey("Id")
@@ -295,37 +304,37 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("action");
 
                     b.Property<Guid>("ActorId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("actor_id");
 
                     b.Property<string>("After")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("after");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("before");
 
                     b.Property<Guid?>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject");
 
                     b.HasKey("Id")
@@ -340,25 +349,25 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Course", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("ArchivedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("archived_at");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Term")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("term");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.HasKey("Id")
@@ -367,171 +376,23 @@ namespace RnnGrader.Migrations.Sqlite
                     b.ToTable("courses", (string)null);
                 });
 
-            modelBuilder.Entity("RnnGrader.Storage.Delivery", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("assignment_id");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Event")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("event");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid?>("Lease")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lease");
-
-                    b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("leased_until");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Problem")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("problem");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sent_at");
-
-                    b.Property<double?>("SentScore")
-                        .HasColumnType("REAL")
-                        .HasColumnName("sent_score");
-
-                    b.Property<DateTime?>("Stamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<Guid>("TargetId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("target_id");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
-                    b.Property<Guid>("Wanted")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wanted");
-
-                    b.HasKey("Id")
-                        .HasName("pk_deliveries");
-
-                    b.HasIndex("CourseId")
-                        .HasDatabaseName("ix_deliveries_course_id");
-
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_deliveries_due_at")
-                        .HasFilter("due_at IS NOT NULL");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_deliveries_person_id");
-
-                    b.HasIndex("AssignmentId", "PersonId")
-                        .HasDatabaseName("ix_deliveries_assignment_id_person_id");
-
-                    b.HasIndex("TargetId", "PersonId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_deliveries_target_id_person_id")
-                        .HasFilter("kind = 'Score'");
-
-                    b.ToTable("deliveries", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.DeliveryAttempt", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("DeliveryId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delivery_id");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<string>("Problem")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("problem");
-
-                    b.Property<double?>("Score")
-                        .HasColumnType("REAL")
-                        .HasColumnName("score");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("status");
-
-                    b.HasKey("Id")
-                        .HasName("pk_delivery_attempts");
-
-                    b.HasIndex("DeliveryId", "Id")
-                        .HasDatabaseName("ix_delivery_attempts_delivery_id_id");
-
-                    b.ToTable("delivery_attempts", (string)null);
-                });
-
             modelBuilder.Entity("RnnGrader.Storage.Draft", b =>
                 {
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<string>("Answers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("json")
                         .HasColumnName("answers");
 
                     b.Property<DateTime>("SavedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("InstanceId")
@@ -543,32 +404,32 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Extension", b =>
                 {
                     b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<DateTime?>("ClosesAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("closes_at");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<DateTime?>("DueAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<int>("ExtraAttempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("extra_attempts");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.HasKey("AssignmentId", "PersonId")
@@ -583,66 +444,66 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Grade", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Carried")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("carried");
 
                     b.Property<string>("Cells")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("cells");
 
                     b.Property<bool>("Complete")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("complete");
 
                     b.Property<int>("Correct")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("correct");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<int>("DaysLate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_late");
 
                     b.Property<int>("Errors")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("errors");
 
                     b.Property<string>("FirstDivergence")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("first_divergence");
 
                     b.Property<int>("GraderVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("grader_version");
 
                     b.Property<double>("LateFactor")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasDefaultValue(1.0)
                         .HasColumnName("late_factor");
 
                     b.Property<Guid?>("RegradeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("regrade_id");
 
                     b.Property<double>("Score")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("score");
 
                     b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
                     b.Property<int>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -657,15 +518,15 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Group", b =>
                 {
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<int?>("Goal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("goal");
 
                     b.HasKey("CourseId", "Name")
@@ -677,27 +538,27 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.HintUse", b =>
                 {
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<string>("Blank")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("blank");
 
                     b.Property<int>("Row")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("row");
 
                     b.Property<int>("Column")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("column");
 
                     b.Property<int>("Level")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("level");
 
                     b.Property<DateTime>("ShownAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("shown_at");
 
                     b.HasKey("InstanceId", "Blank", "Row", "Column", "Level")
@@ -709,24 +570,24 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.IdempotencyKey", b =>
                 {
                     b.Property<string>("Scope")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scope");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("key");
 
                     b.Property<byte[]>("BodyHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("body_hash");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<Guid>("CreatedId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("created_id");
 
                     b.HasKey("Scope", "Key")
@@ -738,72 +599,72 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Instance", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<Guid?>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Exercise")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("exercise");
 
                     b.Property<long?>("Fingerprint")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("fingerprint");
 
                     b.Property<Guid?>("ItemId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("level");
 
                     b.Property<string>("Parameters")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("parameters");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<int?>("Round")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("round");
 
                     b.Property<long?>("Seed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seed");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("title");
 
                     b.Property<int?>("Twin")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("twin");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("Worksheet")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("worksheet");
 
                     b.HasKey("Id")
@@ -827,350 +688,75 @@ namespace RnnGrader.Migrations.Sqlite
                     b.ToTable("instances", (string)null);
                 });
 
-            modelBuilder.Entity("RnnGrader.Storage.LtiContext", b =>
+            modelBuilder.Entity("RnnGrader.Storage.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ContextId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("context_id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("DeploymentId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("deployment_id");
-
-                    b.Property<string>("GroupsUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("groups_url");
-
-                    b.Property<string>("MembersUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("members_url");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_id");
-
-                    b.Property<DateTime?>("RosterDueAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("roster_due_at");
-
-                    b.Property<string>("RosterProblem")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("roster_problem");
-
-                    b.Property<DateTime?>("RosterReadAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("roster_read_at");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lti_contexts");
-
-                    b.HasIndex("CourseId")
-                        .HasDatabaseName("ix_lti_contexts_course_id");
-
-                    b.HasIndex("RosterDueAt")
-                        .HasDatabaseName("ix_lti_contexts_roster_due_at");
-
-                    b.HasIndex("RegistrationId", "DeploymentId", "ContextId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lti_contexts_registration_id_deployment_id_context_id");
-
-                    b.ToTable("lti_contexts", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiDeployment", b =>
-                {
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_id");
-
-                    b.Property<string>("DeploymentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("deployment_id");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<bool>("IsPending")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_pending");
-
-                    b.HasKey("RegistrationId", "DeploymentId")
-                        .HasName("pk_lti_deployments");
-
-                    b.ToTable("lti_deployments", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiKey", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
-
-                    b.Property<byte[]>("PrivateKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("private_key");
-
-                    b.Property<string>("PublicKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_key");
-
-                    b.Property<DateTime>("SignsFrom")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signs_from");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lti_keys");
-
-                    b.ToTable("lti_keys", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiLaunch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Claims")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("claims");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<Guid?>("RegistrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_id");
-
-                    b.Property<double?>("Skew")
-                        .HasColumnType("REAL")
-                        .HasColumnName("skew");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lti_launches");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_lti_launches_at");
-
-                    b.ToTable("lti_launches", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("AssignmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("assignment_id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<string>("DeploymentId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("deployment_id");
-
-                    b.Property<bool>("IsChosen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_chosen");
-
-                    b.Property<string>("LineItemUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("line_item_url");
-
-                    b.Property<string>("LineItemsUrl")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("line_items_url");
-
-                    b.Property<DateTime?>("LockedUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locked_until");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_id");
-
-                    b.Property<string>("ResourceLinkId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource_link_id");
-
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scopes");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lti_links");
-
-                    b.HasIndex("AssignmentId")
-                        .HasDatabaseName("ix_lti_links_assignment_id");
-
-                    b.HasIndex("CourseId")
-                        .HasDatabaseName("ix_lti_links_course_id");
-
-                    b.HasIndex("RegistrationId", "DeploymentId", "ResourceLinkId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lti_links_registration_id_deployment_id_resource_link_id");
-
-                    b.ToTable("lti_links", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiNonce", b =>
-                {
-                    b.Property<string>("Nonce")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nonce");
 
                     b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.HasKey("Nonce")
-                        .HasName("pk_lti_nonces");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_lti_nonces_expires_at");
-
-                    b.ToTable("lti_nonces", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiRegistration", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AuthorizationEndpoint")
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("authorization_endpoint");
-
-                    b.Property<string>("ClientId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client_id");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("KeysUrl")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("keys_url");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Origins")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origins");
-
-                    b.Property<string>("TokenAudience")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_audience");
-
-                    b.Property<string>("TokenEndpoint")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_endpoint");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lti_registrations");
-
-                    b.HasIndex("Issuer", "ClientId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_lti_registrations_issuer_client_id");
-
-                    b.ToTable("lti_registrations", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiUser", b =>
-                {
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("registration_id");
-
-                    b.Property<string>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.HasKey("RegistrationId", "Subject")
-                        .HasName("pk_lti_users");
+                    b.Property<bool>("Sent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sent");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
 
                     b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_lti_users_person_id");
+                        .HasDatabaseName("ix_invitations_person_id");
 
-                    b.ToTable("lti_users", (string)null);
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Membership", b =>
                 {
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("GroupName")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("group_name");
 
                     b.Property<DateTime>("JoinedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("joined_at");
 
                     b.Property<DateTime?>("RemovedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("role");
 
                     b.HasKey("CourseId", "PersonId")
@@ -1185,36 +771,36 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Mistake", b =>
                 {
                     b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
                     b.Property<string>("Cell")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("cell");
 
                     b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Slip")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("slip");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("verdict");
 
                     b.HasKey("SubmissionId", "Cell")
@@ -1229,32 +815,32 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Override", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("AuthorId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("author_id");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.Property<double>("Score")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("score");
 
                     b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
                     b.HasKey("Id")
@@ -1272,77 +858,77 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Person", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
                     b.Property<DateTime?>("ErasedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");
 
                     b.Property<bool>("IsAdministrator")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
@@ -1378,71 +964,71 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Regrade", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("After")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("after");
 
                     b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<int>("Changed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("changed");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<bool>("CreditsCarried")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("credits_carried");
 
                     b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("done");
 
                     b.Property<bool>("DryRun")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("dry_run");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
 
                     b.Property<int>("GraderVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("grader_version");
 
                     b.Property<int>("Kept")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("kept");
 
                     b.Property<Guid?>("LeaseOwner")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("lease_owner");
 
                     b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
                     b.Property<bool>("NeverLower")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("never_lower");
 
                     b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
 
                     b.Property<Guid>("RequestedById")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("requested_by_id");
 
                     b.Property<int>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.HasKey("Id")
@@ -1451,7 +1037,7 @@ namespace RnnGrader.Migrations.Sqlite
                     b.HasIndex("AssignmentId")
                         .IsUnique()
                         .HasDatabaseName("ix_regrades_one_at_a_time")
-                        .HasFilter("finished_at IS NULL AND dry_run = 0");
+                        .HasFilter("finished_at IS NULL AND dry_run = false");
 
                     b.HasIndex("LeaseUntil")
                         .HasDatabaseName("ix_regrades_lease_until")
@@ -1466,40 +1052,40 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.RegradeChange", b =>
                 {
                     b.Property<Guid>("RegradeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("regrade_id");
 
                     b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("submission_id");
 
                     b.Property<double>("After")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("after");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempt");
 
                     b.Property<double>("Before")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("before");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<string>("Details")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("jsonb")
                         .HasColumnName("details");
 
                     b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.HasKey("RegradeId", "SubmissionId")
@@ -1511,59 +1097,59 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Standing", b =>
                 {
                     b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<double?>("Best")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("best");
 
                     b.Property<Guid?>("BestSubmissionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("best_submission_id");
 
                     b.Property<DateTime?>("CompletedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
 
                     b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<int>("DaysLate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_late");
 
                     b.Property<double?>("First")
-                        .HasColumnType("REAL")
+                        .HasColumnType("double precision")
                         .HasColumnName("first");
 
                     b.Property<DateTime?>("LastAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
                     b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
                     b.Property<bool>("Overridden")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("overridden");
 
                     b.Property<int?>("SecondsToComplete")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("seconds_to_complete");
 
                     b.HasKey("ItemId", "PersonId")
@@ -1584,40 +1170,40 @@ namespace RnnGrader.Migrations.Sqlite
             modelBuilder.Entity("RnnGrader.Storage.Submission", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Answers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("json")
                         .HasColumnName("answers");
 
                     b.Property<Guid?>("AssignmentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
                     b.Property<int?>("Attempt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("attempt");
 
                     b.Property<Guid?>("CourseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<Guid?>("ItemId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("item_id");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<DateTime>("ReceivedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
                     b.HasKey("Id")
@@ -1636,48 +1222,6 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasFilter("item_id IS NOT NULL");
 
                     b.ToTable("submissions", (string)null);
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.Webhook", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CourseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("course_id");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Events")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("events");
-
-                    b.Property<DateTime?>("RemovedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("removed_at");
-
-                    b.Property<byte[]>("Secret")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("secret");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
-
-                    b.HasKey("Id")
-                        .HasName("pk_webhooks");
-
-                    b.HasIndex("CourseId")
-                        .HasDatabaseName("ix_webhooks_course_id");
-
-                    b.ToTable("webhooks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1738,33 +1282,6 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_items_assignments_assignment_id");
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.Delivery", b =>
-                {
-                    b.HasOne("RnnGrader.Storage.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_deliveries_courses_course_id");
-
-                    b.HasOne("RnnGrader.Storage.Person", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_deliveries_people_person_id");
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.DeliveryAttempt", b =>
-                {
-                    b.HasOne("RnnGrader.Storage.Delivery", null)
-                        .WithMany()
-                        .HasForeignKey("DeliveryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Draft", b =>
@@ -1839,71 +1356,14 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasConstraintName("fk_instances_people_person_id");
                 });
 
-            modelBuilder.Entity("RnnGrader.Storage.LtiContext", b =>
-                {
-                    b.HasOne("RnnGrader.Storage.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lti_contexts_courses_course_id");
-
-                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lti_contexts_lti_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiDeployment", b =>
-                {
-                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lti_deployments_lti_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiLink", b =>
-                {
-                    b.HasOne("RnnGrader.Storage.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("AssignmentId")
-                        .OnDelete(DeleteBehavior.SetNull)
-                        .HasConstraintName("fk_lti_links_assignments_assignment_id");
-
-                    b.HasOne("RnnGrader.Storage.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lti_links_courses_course_id");
-
-                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lti_links_lti_registrations_registration_id");
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.LtiUser", b =>
+            modelBuilder.Entity("RnnGrader.Storage.Invitation", b =>
                 {
                     b.HasOne("RnnGrader.Storage.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_lti_users_people_person_id");
-
-                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lti_users_lti_registrations_registration_id");
+                        .HasConstraintName("fk_invitations_people_person_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Membership", b =>
@@ -1995,16 +1455,6 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_submissions_instances_instance_id");
-                });
-
-            modelBuilder.Entity("RnnGrader.Storage.Webhook", b =>
-                {
-                    b.HasOne("RnnGrader.Storage.Course", null)
-                        .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_webhooks_courses_course_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Assignment", b =>

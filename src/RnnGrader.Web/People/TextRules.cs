@@ -4,7 +4,7 @@ using System.Net.Mail;
 namespace RnnGrader.Web.People;
 
 /// <summary>What names and addresses must be, wherever they are typed.</summary>
-internal static class Texts
+internal static class TextRules
 {
     public const int MaxName = 200;
     public const int MaxEmail = 256;

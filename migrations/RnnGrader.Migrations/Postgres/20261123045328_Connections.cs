@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace RnnGrader.Migrations.Sqlite
+namespace RnnGrader.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Connections : Migration
@@ -12,43 +12,29 @@ namespace RnnGrader.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "data_protection_keys",
-                columns: table => new
-                {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "deliveries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    course_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    target_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: true),
-                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: true),
-                    body = table.Column<string>(type: "TEXT", nullable: true),
-                    wanted = table.Column<Guid>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    lease = table.Column<Guid>(type: "TEXT", nullable: true),
-                    leased_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    problem = table.Column<string>(type: "TEXT", nullable: true),
-                    sent_score = table.Column<double>(type: "REAL", nullable: true),
-                    stamp = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    course_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: true),
+                    body = table.Column<string>(type: "json", nullable: true),
+                    wanted = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    leased_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true),
+                    sent_score = table.Column<double>(type: "double precision", nullable: true),
+                    stamp = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,11 +57,11 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_keys",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    public_key = table.Column<string>(type: "TEXT", nullable: false),
-                    private_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    signs_from = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<string>(type: "text", nullable: false),
+                    public_key = table.Column<string>(type: "text", nullable: false),
+                    private_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signs_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,13 +72,13 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_launches",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    registration_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: true),
-                    skew = table.Column<double>(type: "REAL", nullable: true),
-                    claims = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    skew = table.Column<double>(type: "double precision", nullable: true),
+                    claims = table.Column<string>(type: "json", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -103,8 +89,8 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_nonces",
                 columns: table => new
                 {
-                    nonce = table.Column<string>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    nonce = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -115,16 +101,16 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_registrations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    issuer = table.Column<string>(type: "TEXT", nullable: false),
-                    client_id = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    authorization_endpoint = table.Column<string>(type: "TEXT", nullable: false),
-                    token_endpoint = table.Column<string>(type: "TEXT", nullable: true),
-                    token_audience = table.Column<string>(type: "TEXT", nullable: true),
-                    keys_url = table.Column<string>(type: "TEXT", nullable: false),
-                    origins = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issuer = table.Column<string>(type: "text", nullable: false),
+                    client_id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    authorization_endpoint = table.Column<string>(type: "text", nullable: false),
+                    token_endpoint = table.Column<string>(type: "text", nullable: true),
+                    token_audience = table.Column<string>(type: "text", nullable: true),
+                    keys_url = table.Column<string>(type: "text", nullable: false),
+                    origins = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,13 +121,13 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "webhooks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    course_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    url = table.Column<string>(type: "TEXT", nullable: false),
-                    secret = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    events = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    course_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    events = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -158,13 +144,13 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "delivery_attempts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    delivery_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    score = table.Column<double>(type: "REAL", nullable: true),
-                    status = table.Column<int>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    problem = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    delivery_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    score = table.Column<double>(type: "double precision", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    outcome = table.Column<string>(type: "text", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -181,16 +167,16 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_contexts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    registration_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    deployment_id = table.Column<string>(type: "TEXT", nullable: false),
-                    context_id = table.Column<string>(type: "TEXT", nullable: false),
-                    course_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    members_url = table.Column<string>(type: "TEXT", nullable: true),
-                    groups_url = table.Column<string>(type: "TEXT", nullable: true),
-                    roster_due_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    roster_read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    roster_problem = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deployment_id = table.Column<string>(type: "text", nullable: false),
+                    context_id = table.Column<string>(type: "text", nullable: false),
+                    course_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    members_url = table.Column<string>(type: "text", nullable: true),
+                    groups_url = table.Column<string>(type: "text", nullable: true),
+                    roster_due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    roster_read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    roster_problem = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -213,10 +199,10 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_deployments",
                 columns: table => new
                 {
-                    registration_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    deployment_id = table.Column<string>(type: "TEXT", nullable: false),
-                    is_pending = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deployment_id = table.Column<string>(type: "text", nullable: false),
+                    is_pending = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,17 +219,17 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_links",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    registration_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    deployment_id = table.Column<string>(type: "TEXT", nullable: false),
-                    resource_link_id = table.Column<string>(type: "TEXT", nullable: false),
-                    course_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    is_chosen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    line_item_url = table.Column<string>(type: "TEXT", nullable: true),
-                    line_items_url = table.Column<string>(type: "TEXT", nullable: true),
-                    locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    scopes = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deployment_id = table.Column<string>(type: "text", nullable: false),
+                    resource_link_id = table.Column<string>(type: "text", nullable: false),
+                    course_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_chosen = table.Column<bool>(type: "boolean", nullable: false),
+                    line_item_url = table.Column<string>(type: "text", nullable: true),
+                    line_items_url = table.Column<string>(type: "text", nullable: true),
+                    locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    scopes = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,9 +258,9 @@ namespace RnnGrader.Migrations.Sqlite
                 name: "lti_users",
                 columns: table => new
                 {
-                    registration_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    registration_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,9 +374,6 @@ namespace RnnGrader.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "data_protection_keys");
-
             migrationBuilder.DropTable(
                 name: "delivery_attempts");
 

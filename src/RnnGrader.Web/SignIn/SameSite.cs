@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Identity;
+using RnnGrader.Web.Requests;
+using RnnGrader.Web.Service;
+
+namespace RnnGrader.Web.SignIn;
+
+/// <summary>
+/// Refuses what another site makes a browser send to the API with the cookie of whoever is signed in. Browsers say where a request comes from
+/// (`Sec-Fetch-Site`, older ones `Origin`); what says neither is no browser. Pages' forms carry a token of their own.
+/// </summary>
+internal static class SameSite
+{
+    public static void UseSameSite(this WebApplication app) => app.Use((context, next) =>
+        context.Request.Path.StartsWithSegments(Api.Base)
+            && context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme
+            && !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
+            && IsForeign(context.Request)
+            ? Problem.Of(StatusCodes.Status403Forbidden, "This was sent by a page of another site. Programs send a token: Authorization: Bearer <token>.").ExecuteAsync(context)
+            : next(context));
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"] is [{ } site] ? site is not ("same-origin" or "none")
+        : request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}";
+}

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using RnnGrader.Web.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace RnnGrader.Web.Tests.Browser;
+
+/// <summary>One browser for all tests, started by the first that needs it: the system's Chromium, since none can be downloaded.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>A visitor with nothing in the browser yet.</summary>
+    public async Task<Visitor> VisitAsync(Uri service, Action<BrowserNewContextOptions>? change = null)
+    {
+        var options = new BrowserNewContextOptions { BaseURL = service.ToString(), ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce, Permissions = ["clipboard-read", "clipboard-write"] };
+        change?.Invoke(options);
+        var context = await (await BrowserAsync()).NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
+        return await Visitor.OfAsync(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        await turn.WaitAsync();
+        try
+        {
+            Assert.True(File.Exists(Program), $"{Program} is not installed. ./test.sh installs it.");
+            Assertions.SetDefaultExpectTimeout(30_000);
+            playwright ??= await Playwright.CreateAsync();
+            return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] });
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}
