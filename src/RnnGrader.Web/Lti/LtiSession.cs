@@ -55,7 +55,9 @@ internal static class LtiSession
 
     private static async Task ReadAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.User.Identity is not { IsAuthenticated: true } && context.Request.Headers.Authorization.Count == 0
+        // Who comes with a new launch is not asked for the old one.
+        if (context.Request.Path != LtiEndpoints.LoginPath && context.Request.Path != LtiEndpoints.LaunchPath
+            && context.User.Identity is not { IsAuthenticated: true } && context.Request.Headers.Authorization.Count == 0
             && (IsSafe(context.Request) || IsOwn(context.Request))
             && await context.AuthenticateAsync(SchemeName) is { Succeeded: true, Principal: { } person })
         {

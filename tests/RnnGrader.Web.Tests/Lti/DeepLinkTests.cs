@@ -33,7 +33,7 @@ public sealed class DeepLinkTests(Houses houses)
 
         // Whoever teaches the copy does not come to teach the course that it was copied from.
         using var teacher = new TestBrowser();
-        using var elsewhere = await teacher.LaunchAsync(platform, launch with { Course = "the copy", Link = "another link", Roles = Instructor });
+        using var elsewhere = await teacher.LaunchAsync(platform, launch with { User = "teacher", Course = "the copy", Link = "another link", Roles = Instructor });
         Assert.StartsWith("/lti/links/", elsewhere.Headers.Location!.ToString(), StringComparison.Ordinal);
         using var foreign = await teacher.GetAsync($"{platform.ToolOrigin}/api/v1/assignments/{id}");
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);

@@ -185,6 +185,31 @@ public sealed class LaunchTests(Houses houses)
         Assert.DoesNotContain(launch.User, line.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_launch_after_the_first_takes_at_most_four_commands_of_the_database()
+    {
+        var (folder, postgres) = (houses.Folder(), await houses.MigratedAsync(Database.Postgres));
+        await using var service = await ServiceProcess.StartAsync(
+            folder, postgres, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), ("Outbound__AllowPrivateNetworks", "true"), ("Deliveries__PollSeconds", "3600"),
+            ("Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command", "Information"));
+        await using var platform = await TestPlatform.StartAsync(service.Http.BaseAddress!.ToString());
+        using var administrator = service.Http.With(Houses.AdministratorToken);
+        await platform.RegisterAsync(administrator);
+        await using var room = await LmsRoom.OpenAsync(platform);
+        using var browser = new TestBrowser();
+        int Commands() => service.Log.Split('\n').Count(line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
+        using (await Pupil.LaunchAsync(platform, room.Launch("ada"), browser))
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            var before = Commands();
+            using var landed = await browser.LaunchAsync(platform, room.Launch("ada"));
+            Assert.Equal($"/assignments/{room.AssignmentId}", landed.Headers.Location!.ToString());
+            await LmsRoom.UntilAsync(() => Commands() > before, "the log");
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            Assert.InRange(Commands() - before, 3, 4);
+        }
+    }
+
     private static Launch Plain(bool teaches) => new() { Roles = teaches ? Instructor : Student };
 
     private static Action<JsonObject> Without(params string[] claims) => json => Array.ForEach(claims, claim => json.Remove(claim));

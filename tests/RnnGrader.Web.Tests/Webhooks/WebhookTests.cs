@@ -8,6 +8,24 @@ namespace RnnGrader.Web.Tests.Webhooks;
 /// <summary>Other services are told of what happens in a course.</summary>
 public sealed class WebhookTests(Houses houses)
 {
+    private static readonly string[] Private =
+    [
+        "http://example.org/hook",
+        "https://127.0.0.1/hook",
+        "https://2130706433/hook",
+        "https://0x7f.1/hook",
+        "https://localhost/hook",
+        "https://10.0.0.1/hook",
+        "https://169.254.169.254/latest/meta-data",
+        "https://[::1]/hook",
+        "https://[::ffff:192.168.0.1]/hook",
+        "https://[fd00::1]/hook",
+        "https://[64:ff9b::7f00:1]/hook",
+        "https://me:secret@example.org/hook",
+        "ftp://example.org/hook",
+        "nonsense",
+    ];
+
     [Theory, OnEveryDatabase]
     public async Task Graded_completed_and_changed_are_told_signed_and_once(Database database)
     {
@@ -61,29 +79,18 @@ public sealed class WebhookTests(Houses houses)
         Assert.Empty((await room.Instructor.Http.ReadJsonAsync($"/api/v1/courses/{room.Course}/deliveries"))["items"]!.AsArray());
     }
 
-    /// <summary>The names and forms under which a private address is hidden.</summary>
-    [Theory]
-    [InlineData("http://example.org/hook")]
-    [InlineData("https://127.0.0.1/hook")]
-    [InlineData("https://2130706433/hook")]
-    [InlineData("https://0x7f.1/hook")]
-    [InlineData("https://localhost/hook")]
-    [InlineData("https://10.0.0.1/hook")]
-    [InlineData("https://169.254.169.254/latest/meta-data")]
-    [InlineData("https://[::1]/hook")]
-    [InlineData("https://[::ffff:192.168.0.1]/hook")]
-    [InlineData("https://[fd00::1]/hook")]
-    [InlineData("https://[64:ff9b::7f00:1]/hook")]
-    [InlineData("https://me:secret@example.org/hook")]
-    [InlineData("ftp://example.org/hook")]
-    [InlineData("nonsense")]
-    public async Task An_address_in_a_private_network_is_refused_unless_a_setting_allows_it(string url)
+    /// <summary>The names and forms under which a private address is hidden, and addresses that are none.</summary>
+    [Fact]
+    public async Task An_address_in_a_private_network_is_refused_unless_a_setting_allows_it()
     {
         await using var service = await ServiceProcess.StartAsync(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
         using var administrator = service.Http.With(Houses.AdministratorToken);
         var course = await administrator.CourseAsync();
-        using var refused = await administrator.PostJsonAsync($"/api/v1/courses/{course}/webhooks", new JsonObject { ["url"] = url, ["secret"] = Receiver.Secret }.ToJsonString());
-        Assert.NotNull((await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity))["errors"]!["url"]);
+        foreach (var url in Private)
+        {
+            using var refused = await administrator.PostJsonAsync($"/api/v1/courses/{course}/webhooks", new JsonObject { ["url"] = url, ["secret"] = Receiver.Secret }.ToJsonString());
+            Assert.NotNull((await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity))["errors"]!["url"]);
+        }
     }
 
     [Fact]

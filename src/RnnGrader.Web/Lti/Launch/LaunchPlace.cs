@@ -88,17 +88,17 @@ internal sealed class LaunchPlace(StoreContext store, LtiRegistration registrati
     // Who teaches in one course of a platform must not, by a parameter that anybody there can type, come to teach in another.
     private bool JoinElsewhere(Guid course)
     {
-        if (known.NamedMembership is { RemovedAt: null })
+        if (Role != CourseRole.Student)
         {
-            return true;
+            return known.NamedMembership is { RemovedAt: null, Role: not CourseRole.Student };
         }
 
-        if (Role == CourseRole.Student && known.NamedMembership is null)
+        if (known.NamedMembership is null)
         {
             Join(course, null, CourseRole.Student);
         }
 
-        return Role == CourseRole.Student && known.NamedMembership is null;
+        return known.NamedMembership is null or { RemovedAt: null };
     }
 
     private async Task<bool> IsOfPlatformAsync(Assignment assignment, CancellationToken cancellationToken) =>

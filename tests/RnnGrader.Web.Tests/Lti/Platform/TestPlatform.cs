@@ -67,7 +67,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var port = PostgresCluster.FreePort();
-        builder.WebHost.UseUrls($"http://localhost:{port}");
+        builder.WebHost.UseUrls($"http://localhost:{port}").ConfigureKestrel(kestrel => kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8);
         var platform = new TestPlatform(builder.Build(), $"http://localhost:{port}", tool.TrimEnd('/'));
         await platform.app.StartAsync();
         return platform;
