@@ -1,6 +1,7 @@
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
 using RnnGrader.Web.Courses;
+using RnnGrader.Web.Demo;
 using RnnGrader.Web.Diagrams;
 using RnnGrader.Web.Drafts;
 using RnnGrader.Web.Exercises;
@@ -24,12 +25,13 @@ using RnnGrader.Web.SignIn;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Statistics;
 using RnnGrader.Web.Submissions;
+using RnnGrader.Web.Transfers;
 using RnnGrader.Web.Work;
 
 var command = Commands.Read(args);
 if (command is Command.Unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, with 'migrate' to bring the database up to date, or with 'lti' to register platforms.");
+    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, with 'migrate' to bring the database up to date, with 'lti' to register platforms, or with 'demo' to make a course to look around in.");
     return 2;
 }
 
@@ -44,10 +46,11 @@ builder.Services.AddRequests();
 builder.Services.AddAccess();
 builder.AddSignIn();
 builder.Services.AddInstances();
-builder.Services.AddSingleton<RegradeJob>().AddHostedService(services => services.GetRequiredService<RegradeJob>());
 builder.Services.AddCourses();
+builder.Services.AddAssignments();
 builder.Services.AddGrades();
 builder.Services.AddPrivacy();
+builder.Services.AddScoped<DemoCourse>();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 
@@ -72,7 +75,7 @@ app.MapApi()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
     .MapPeople().MapTokens().MapInvitations().MapPrivacy()
-    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit()
+    .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit().MapTransfers()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()
     .MapGradebook().MapProgress().MapStatistics();
@@ -89,6 +92,8 @@ switch (command)
     case Command.Lti:
         await app.PrepareStoreAsync();
         return await app.RunAsync(args);
+    case Command.Demo:
+        return await app.MakeDemoAsync();
     default:
         await app.PrepareStoreAsync();
         await app.RunAsync();

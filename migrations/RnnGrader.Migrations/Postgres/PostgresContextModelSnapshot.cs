@@ -1270,8 +1270,8 @@ namespace RnnGrader.Migrations.Postgres
                     b.HasKey("SubmissionId", "Cell")
                         .HasName("pk_mistakes");
 
-                    b.HasIndex("AssignmentId", "ItemId", "Slip", "PersonId")
-                        .HasDatabaseName("ix_mistakes_assignment_id_item_id_slip_person_id");
+                    b.HasIndex("AssignmentId", "ItemId", "Slip", "PersonId", "SubmissionId")
+                        .HasDatabaseName("ix_mistakes_assignment_id_item_id_slip_person_id_submission_id");
 
                     b.ToTable("mistakes", (string)null);
                 });
@@ -1627,6 +1627,10 @@ namespace RnnGrader.Migrations.Postgres
 
                     b.HasIndex("CourseId", "PersonId")
                         .HasDatabaseName("ix_standings_course_id_person_id");
+
+                    b.HasIndex("AssignmentId", "ItemId", "SecondsToComplete")
+                        .HasDatabaseName("ix_standings_assignment_id_item_id_seconds_to_complete")
+                        .HasFilter("seconds_to_complete IS NOT NULL");
 
                     b.ToTable("standings", (string)null);
                 });

@@ -27,6 +27,7 @@ internal enum Act
     ChangeMembers,
     SeeProgress,
     SeeAudit,
+    ExportCourse,
     SeeAssignments,
     MakeAssignment,
     SeeAssignment,

@@ -40,6 +40,7 @@ internal static class Permissions
         new(Act.SeeAudit, Place.Course, Staff),
         new(Act.SeeConnections, Place.Course, Staff),
         new(Act.ManageConnections, Place.Course, Runners),
+        new(Act.ExportCourse, Place.Course, Staff),
         new(Act.ChangeCourse, Place.Course, Runners),
         new(Act.ChangeMembers, Place.Course, Runners),
         new(Act.MakeAssignment, Place.Course, Runners),

@@ -27,15 +27,10 @@ internal static class AssignmentEndpoints
     /// <response code="201">The assignment.</response>
     /// <response code="422">A member has no meaning; `errors` says which.</response>
     private static async Task<Created<AssignmentAnswer>> MakeAsync(
-        string id, Posted<AssignmentRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+        string id, Posted<AssignmentRequest> request, Visit visit, AssignmentEditing assignments, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var assignment = AssignmentRow.New(visit.Course, now);
-        assignment.Set(request.Value, now);
-        store.Add(assignment);
-        store.Record(visit, now, "assignment.made", Ids.Write(assignment.Id), null, AssignmentAnswer.Of(assignment));
-        var stored = await store.SaveOnceAsync(request.Repeats, assignment.Id, now, cancellationToken);
-        return TypedResults.Created($"{Api.Base}/assignments/{Ids.Write(stored)}", AssignmentAnswer.Of(await FindAsync(store, stored, cancellationToken)));
+        var stored = await assignments.MakeAsync(visit, request.Value, request.Repeats, cancellationToken);
+        return TypedResults.Created($"{Api.Base}/assignments/{Ids.Write(stored)}", AssignmentAnswer.Of(await assignments.FindAsync(stored, cancellationToken)));
     }
 
     /// <summary>Lists a course's assignments, oldest first; for students those that are published. Archived ones are listed where they are asked for.</summary>
@@ -62,66 +57,21 @@ internal static class AssignmentEndpoints
     /// <summary>Answers an assignment.</summary>
     /// <param name="id">Id of the assignment.</param>
     /// <response code="200">The assignment.</response>
-    private static async Task<Ok<AssignmentAnswer>> GetAsync(string id, Visit visit, StoreContext store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(AssignmentAnswer.Of(await FindAsync(store, visit.Id, cancellationToken)));
+    private static async Task<Ok<AssignmentAnswer>> GetAsync(string id, Visit visit, AssignmentEditing assignments, CancellationToken cancellationToken) =>
+        TypedResults.Ok(AssignmentAnswer.Of(await assignments.FindAsync(visit.Id, cancellationToken)));
 
     /// <summary>Changes the members that are sent. Once students have worked on it, only what takes nothing from any of them.</summary>
     /// <param name="id">Id of the assignment.</param>
     /// <response code="200">The assignment.</response>
     /// <response code="409">Students have worked on it; `errors` says what can't be changed under them.</response>
-    private static async Task<Results<Ok<AssignmentAnswer>, ProblemHttpResult>> ChangeAsync(
-        string id, Patched<AssignmentRequest> request, IValidator<AssignmentRequest> rules, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var now = time.Now();
-        return await store.InTransactionAsync<Results<Ok<AssignmentAnswer>, ProblemHttpResult>>(
-            async () =>
-            {
-                var assignment = await FindAsync(store, visit.Id, cancellationToken, track: true);
-                var before = AssignmentAnswer.Of(assignment);
-                assignment.Set(request.Over(AssignmentRequest.Of(assignment), rules), now);
-                var after = AssignmentAnswer.Of(assignment);
-                var worked = await store.Standings.Where(s => s.AssignmentId == visit.Id).Select(s => s.ItemId).Distinct().ToListAsync(cancellationToken);
-                if (worked.Count > 0 && Fairness.Objections(before, after, worked.Select(Ids.Write).ToHashSet(), now) is { Count: > 0 } objections)
-                {
-                    return Problem.Conflict(objections);
-                }
-
-                store.Record(visit, now, "assignment.changed", Ids.Write(visit.Id), before, after);
-                await store.SaveChangesAsync(cancellationToken);
-                return TypedResults.Ok(after);
-            },
-            cancellationToken);
-    }
+    private static async Task<Ok<AssignmentAnswer>> ChangeAsync(
+        string id, Patched<AssignmentRequest> request, IValidator<AssignmentRequest> rules, Visit visit, AssignmentEditing assignments, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await assignments.ChangeAsync(visit, before => request.Over(before, rules), cancellationToken));
 
     /// <summary>Deletes an assignment that nobody has worked on; another one is archived, since work is never lost.</summary>
     /// <param name="id">Id of the assignment.</param>
     /// <response code="200">It has work and is archived now.</response>
     /// <response code="204">It is gone.</response>
-    private static async Task<Results<NoContent, Ok<AssignmentAnswer>>> DeleteAsync(string id, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var now = time.Now();
-        return await store.InTransactionAsync<Results<NoContent, Ok<AssignmentAnswer>>>(
-            async () =>
-            {
-                var assignment = await FindAsync(store, visit.Id, cancellationToken, track: true);
-                var before = AssignmentAnswer.Of(assignment);
-                var hasWork = await store.Standings.AnyAsync(s => s.AssignmentId == visit.Id, cancellationToken);
-                if (hasWork)
-                {
-                    assignment.ArchivedAt ??= now;
-                }
-                else
-                {
-                    store.Remove(assignment);
-                }
-
-                store.Record(visit, now, hasWork ? "assignment.archived" : "assignment.deleted", Ids.Write(visit.Id), before, hasWork ? AssignmentAnswer.Of(assignment) : null);
-                await store.SaveChangesAsync(cancellationToken);
-                return hasWork ? TypedResults.Ok(AssignmentAnswer.Of(assignment)) : TypedResults.NoContent();
-            },
-            cancellationToken);
-    }
-
-    private static Task<Assignment> FindAsync(StoreContext store, Guid id, CancellationToken cancellationToken, bool track = false) =>
-        store.Assignments.AsTracking(track ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking).Include(a => a.Items).AsSingleQuery().SingleAsync(a => a.Id == id, cancellationToken);
+    private static async Task<Results<NoContent, Ok<AssignmentAnswer>>> DeleteAsync(string id, Visit visit, AssignmentEditing assignments, CancellationToken cancellationToken) =>
+        await assignments.RemoveAsync(visit, cancellationToken) is { } archived ? TypedResults.Ok(archived) : TypedResults.NoContent();
 }

@@ -10,7 +10,7 @@ namespace RnnGrader.Web.Assignments;
 /// <summary>Makes stored assignments be what was sent.</summary>
 internal static class AssignmentRow
 {
-    /// <summary>An assignment without anything in it.</summary>
+    /// <summary>An assignment of nothing yet, graded by the grader as it is now.</summary>
     public static Assignment New(Guid course, DateTime now) => new()
     {
         Id = Ids.New(now),
@@ -28,8 +28,12 @@ internal static class AssignmentRow
     };
 
     /// <summary>Sets everything that was sent, with the defaults for what was not.</summary>
+    /// <param name="assignment">The assignment.</param>
+    /// <param name="request">What was sent.</param>
+    /// <param name="now">When.</param>
+    /// <param name="path">Where in the body it stands, for what is said of it.</param>
     /// <exception cref="RefusalException">A parameter has no meaning, or an item is none of this assignment's.</exception>
-    public static void Set(this Assignment assignment, AssignmentRequest request, DateTime now)
+    public static void Set(this Assignment assignment, AssignmentRequest request, DateTime now, string path = "")
     {
         assignment.Title = request.Title!.Trim();
         assignment.OpensAt = request.OpensAt;
@@ -40,10 +44,10 @@ internal static class AssignmentRow
         assignment.CreditsCarried = request.CreditsCarried ?? true;
         assignment.Published = request.Published ?? false;
         assignment.ArchivedAt = request.Archived == true ? assignment.ArchivedAt ?? now : null;
-        SetItems(assignment, request.Items ?? [], now);
+        SetItems(assignment, request.Items ?? [], now, path);
     }
 
-    private static void SetItems(Assignment assignment, IReadOnlyList<ItemRequest> sent, DateTime now)
+    private static void SetItems(Assignment assignment, IReadOnlyList<ItemRequest> sent, DateTime now, string at)
     {
         var problems = new Dictionary<string, string[]>();
         var free = assignment.Items.OrderBy(item => item.Position).ToList();
@@ -55,7 +59,7 @@ internal static class AssignmentRow
             var settings = Settings.Read(exercise, sent[position].Parameters, own);
             foreach (var (path, sentences) in own.ByPath)
             {
-                problems[$"items[{position}].{path}"] = sentences;
+                problems[$"{at}items[{position}].{path}"] = sentences;
             }
 
             var item = sent[position].Id is { } id
@@ -63,7 +67,7 @@ internal static class AssignmentRow
                 : free.Find(known => known.Exercise == exercise.Slug && !sent.Any(other => other.Id == Ids.Write(known.Id)));
             if (item is null && sent[position].Id is not null)
             {
-                problems[$"items[{position}].id"] = ["This assignment has no such item of this exercise. Leave the id out for a new one."];
+                problems[$"{at}items[{position}].id"] = ["This assignment has no such item of this exercise. Leave the id out for a new one."];
             }
             else if (settings is not null)
             {

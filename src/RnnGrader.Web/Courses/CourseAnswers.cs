@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Courses;
@@ -7,6 +8,10 @@ namespace RnnGrader.Web.Courses;
 /// <summary>Reads courses as somebody sees them.</summary>
 internal static class CourseAnswers
 {
+    /// <summary>The courses that somebody belongs to, for administrators all.</summary>
+    public static IQueryable<Course> CoursesOf(this StoreContext store, Caller caller) =>
+        store.Courses.Where(course => caller.IsAdministrator || store.Memberships.Any(m => m.CourseId == course.Id && m.PersonId == caller.PersonId && m.RemovedAt == null));
+
     /// <summary>The courses as they are answered to <paramref name="person"/>, in their order.</summary>
     public static async Task<List<CourseAnswer>> AnswerAsync(this IQueryable<Course> courses, StoreContext store, Guid person, CancellationToken cancellationToken)
     {

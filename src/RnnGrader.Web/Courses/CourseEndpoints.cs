@@ -29,20 +29,9 @@ internal static class CourseEndpoints
     /// <response code="403">Students and assistants make no courses.</response>
     /// <response code="422">The title or the term is missing or too long.</response>
     private static async Task<Created<CourseAnswer>> MakeAsync(
-        Posted<CourseRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+        Posted<CourseRequest> request, Visit visit, CourseMaking courses, StoreContext store, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var course = new Course { Id = Ids.New(now), Title = request.Value.Title!.Trim(), Term = request.Value.Term!.Trim(), CreatedAt = now };
-        store.Add(course);
-
-        // Who holds the setting's token only sets up: their courses are other people's.
-        if (visit.PersonId != Person.AdministratorId)
-        {
-            store.Add(new Membership { CourseId = course.Id, PersonId = visit.PersonId, Role = CourseRole.Instructor, GroupName = null, JoinedAt = now });
-        }
-
-        store.Record(visit with { CourseId = course.Id }, now, "course.made", Ids.Write(course.Id), null, CourseChange.Of(course));
-        var made = await store.SaveOnceAsync(request.Repeats, course.Id, now, cancellationToken);
+        var made = await courses.MakeAsync(visit, request.Value, request.Repeats, cancellationToken);
         return TypedResults.Created($"{Api.Base}/courses/{Ids.Write(made)}", await store.CourseAsync(made, visit.PersonId, cancellationToken));
     }
 
@@ -60,9 +49,7 @@ internal static class CourseEndpoints
             return problem;
         }
 
-        var everywhere = visit.Caller!.IsAdministrator;
-        var courses = await store.Courses
-            .Where(course => everywhere || store.Memberships.Any(m => m.CourseId == course.Id && m.PersonId == visit.PersonId && m.RemovedAt == null))
+        var courses = await store.CoursesOf(visit.Caller!)
             .OrderByDescending(course => course.Id).Skip(paging.After).Take(paging.Limit + 1)
             .AnswerAsync(store, visit.PersonId, cancellationToken);
         return TypedResults.Ok(paging.Cut(courses));

@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using RnnGrader.Storage;
 using RnnGrader.Web.Access;
-using RnnGrader.Web.People;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Courses;
@@ -26,34 +23,6 @@ internal static class GroupEndpoints
     /// <response code="403">You are no instructor of the course.</response>
     /// <response code="404">There is no such course, or you don't belong to it.</response>
     /// <response code="422">The name or the goal has no meaning.</response>
-    private static async Task<Results<Ok<GroupAnswer>, ProblemHttpResult>> SetAsync(
-        string id, string name, Posted<GroupRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (!TextRules.IsText(name, GroupRules.MaxName))
-        {
-            return Problem.Invalid("name", GroupRules.NameSentence);
-        }
-
-        var after = new GroupAnswer(name, request.Value.Goal);
-        await store.InTransactionAsync(
-            async () =>
-            {
-                await store.LockCourseAsync(visit.Course, cancellationToken);
-                var group = await store.Groups.SingleOrDefaultAsync(g => g.CourseId == visit.Course && g.Name == name, cancellationToken);
-                var before = group is null ? null : new GroupAnswer(name, group.Goal);
-                if (group is null)
-                {
-                    store.Add(group = new Group { CourseId = visit.Course, Name = name, Goal = null });
-                }
-
-                if (after != before)
-                {
-                    group.Goal = after.Goal;
-                    store.Record(visit, time.Now(), "group.changed", name, before, after);
-                    await store.SaveChangesAsync(cancellationToken);
-                }
-            },
-            cancellationToken);
-        return TypedResults.Ok(after);
-    }
+    private static async Task<Ok<GroupAnswer>> SetAsync(string id, string name, Posted<GroupRequest> request, Visit visit, Groups groups, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await groups.SetAsync(visit, name, request.Value.Goal, cancellationToken));
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
@@ -29,19 +28,10 @@ internal static class MemberEndpoints
     /// <response code="409">The course would have no instructor.</response>
     /// <response code="422">A member has no meaning; `errors` says which.</response>
     private static async Task<Created<MemberAnswer>> EnrolAsync(
-        string id, Posted<MemberRequest> request, Visit visit, Enrolment enrolment, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+        string id, Posted<MemberRequest> request, Visit visit, Members members, CancellationToken cancellationToken)
     {
-        var person = (await store.InOneTransactionOnceAsync(
-            request.Repeats,
-            time.Now(),
-            async () =>
-            {
-                var enrolled = await enrolment.PrepareAsync(visit, [request.Value], keepsGroups: false, cancellationToken);
-                await enrolment.SaveAsync(visit, cancellationToken);
-                return enrolled.Last;
-            },
-            cancellationToken))!.Value;
-        var member = await Members(store, visit.Course, everMember: true).SingleAsync(row => row.Person.Id == person, cancellationToken);
+        var person = await members.EnrolAsync(visit, request.Value, request.Repeats, cancellationToken);
+        var member = await members.Of(visit.Course, everMember: true).SingleAsync(row => row.Person.Id == person, cancellationToken);
         return TypedResults.Created($"{Api.Base}/courses/{id}/members/{Ids.Write(person)}", member.Answer());
     }
 
@@ -55,14 +45,14 @@ internal static class MemberEndpoints
     /// <response code="404">There is no such course, or you don't belong to it.</response>
     /// <response code="422">`limit` or `cursor` has no meaning.</response>
     private static async Task<Results<Ok<Page<MemberAnswer>>, ProblemHttpResult>> ListAsync(
-        string id, string? limit, string? cursor, Visit visit, StoreContext store, CancellationToken cancellationToken)
+        string id, string? limit, string? cursor, Visit visit, Members members, CancellationToken cancellationToken)
     {
         if (!Paging.TryRead(limit, cursor, out var paging, out var problem))
         {
             return problem;
         }
 
-        var found = await Members(store, visit.Course, everMember: false).OrderBy(row => row.Person.Name).ThenBy(row => row.Person.Id)
+        var found = await members.Of(visit.Course)
             .Skip(paging.After).Take(paging.Limit + 1).ToListAsync(cancellationToken);
         return TypedResults.Ok(paging.Cut([.. found.Select(row => row.Answer())]));
     }
@@ -76,21 +66,8 @@ internal static class MemberEndpoints
     /// <response code="404">There is no such course or member, or you don't belong to it.</response>
     /// <response code="409">The course would have no instructor.</response>
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
-        string id, string person, Visit visit, Enrolment enrolment, StoreContext store, CancellationToken cancellationToken) =>
-        Ids.Read(person) is { } member && await store.InTransactionAsync(
-            async () =>
-            {
-                var wasMember = await enrolment.RemoveAsync(visit, member, cancellationToken);
-                await enrolment.SaveAsync(visit, cancellationToken);
-                return wasMember;
-            },
-            cancellationToken)
+        string id, string person, Visit visit, Members members, CancellationToken cancellationToken) =>
+        Ids.Read(person) is { } member && await members.RemoveAsync(visit, member, cancellationToken)
             ? TypedResults.NoContent()
             : Problem.Of(StatusCodes.Status404NotFound, "There is no such member of this course.");
-
-    private static IQueryable<MemberRow> Members(StoreContext store, Guid course, bool everMember) =>
-        from membership in store.Memberships.AsNoTracking()
-        join person in store.Users on membership.PersonId equals person.Id
-        where membership.CourseId == course && (everMember || membership.RemovedAt == null)
-        select new MemberRow { Membership = membership, Person = person };
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 
@@ -32,7 +31,7 @@ internal static class RosterEndpoints
     /// <response code="415">The file is not sent as text/csv.</response>
     /// <response code="422">Lines have no meaning: `errors` has sentences by line.</response>
     private static async Task<Results<Ok<RosterAnswer>, ProblemHttpResult>> ImportAsync(
-        string id, string? dryRun, RosterFile file, Visit visit, Enrolment enrolment, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+        string id, string? dryRun, RosterFile file, Visit visit, Members members, CancellationToken cancellationToken)
     {
         var dry = false;
         if (dryRun is not null && !bool.TryParse(dryRun, out dry))
@@ -40,25 +39,6 @@ internal static class RosterEndpoints
             return Problem.Invalid("dryRun", "dryRun must be true or false.");
         }
 
-        var roster = Roster.Read(file.Text);
-        RosterAnswer? answer = null;
-        await store.InOneTransactionOnceAsync(
-            RequestIdentity.None,
-            time.Now(),
-            async () =>
-            {
-                var enrolled = await enrolment.PrepareAsync(visit, roster.Members, keepsGroups: !roster.HasGroups, cancellationToken);
-                answer = new(dry, enrolled.Added, enrolled.Changed, enrolled.Unchanged);
-                if (dry)
-                {
-                    store.ChangeTracker.Clear();
-                    return null;
-                }
-
-                await enrolment.SaveAsync(visit, cancellationToken);
-                return visit.Course;
-            },
-            cancellationToken);
-        return TypedResults.Ok(answer!);
+        return TypedResults.Ok(await members.ImportAsync(visit, Roster.Read(file.Text), dry, cancellationToken));
     }
 }

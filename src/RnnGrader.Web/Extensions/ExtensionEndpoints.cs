@@ -24,35 +24,10 @@ internal static class ExtensionEndpoints
     /// <response code="200">The extension.</response>
     /// <response code="404">There is no such assignment, or the person is no student of its course.</response>
     private static async Task<Results<Ok<ExtensionAnswer>, ProblemHttpResult>> SetAsync(
-        string id, string person, Posted<ExtensionRequest> request, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (Ids.Read(person) is not { } student
-            || !await store.Memberships.AnyAsync(m => m.CourseId == visit.Course && m.PersonId == student && m.Role == CourseRole.Student && m.RemovedAt == null, cancellationToken))
-        {
-            return Problem.Of(StatusCodes.Status404NotFound, "The course has no such student. GET /api/v1/courses/{id}/members lists them.");
-        }
-
-        var now = time.Now();
-        var sent = request.Value;
-        return await store.InTransactionAsync(
-            async () =>
-            {
-                var extension = await FindAsync(store, visit.Id, student, cancellationToken);
-                var before = extension is null ? null : ExtensionAnswer.Of(extension);
-                if (extension is null)
-                {
-                    extension = new() { AssignmentId = visit.Id, PersonId = student, CourseId = visit.Course, DueAt = null, ClosesAt = null, ExtraAttempts = 0, Reason = "" };
-                    store.Add(extension);
-                }
-
-                (extension.DueAt, extension.ClosesAt, extension.ExtraAttempts, extension.Reason) = (sent.DueAt, sent.ClosesAt, sent.ExtraAttempts ?? 0, sent.Reason?.Trim() ?? "");
-                var after = ExtensionAnswer.Of(extension);
-                store.Record(visit, now, "extension.set", Ids.Write(student), before, after);
-                await store.SaveChangesAsync(cancellationToken);
-                return TypedResults.Ok(after);
-            },
-            cancellationToken);
-    }
+        string id, string person, Posted<ExtensionRequest> request, Visit visit, Extending extending, CancellationToken cancellationToken) =>
+        Ids.Read(person) is { } student && await extending.SetAsync(visit, student, request.Value, cancellationToken) is { } extension
+            ? TypedResults.Ok(extension)
+            : Problem.Of(StatusCodes.Status404NotFound, "The course has no such student. GET /api/v1/courses/{id}/members lists them.");
 
     /// <summary>Lists the extensions of an assignment.</summary>
     /// <param name="id">Id of the assignment.</param>
@@ -70,22 +45,13 @@ internal static class ExtensionEndpoints
     /// <param name="id">Id of the assignment.</param>
     /// <param name="person">Id of the student.</param>
     /// <response code="204">There is none any more.</response>
-    private static async Task<NoContent> EndAsync(string id, string person, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<NoContent> EndAsync(string id, string person, Visit visit, Extending extending, CancellationToken cancellationToken)
     {
-        await store.InTransactionAsync(
-            async () =>
-            {
-                if (Ids.Read(person) is { } student && await FindAsync(store, visit.Id, student, cancellationToken) is { } extension)
-                {
-                    store.Remove(extension);
-                    store.Record(visit, time.Now(), "extension.ended", Ids.Write(student), ExtensionAnswer.Of(extension), null);
-                    await store.SaveChangesAsync(cancellationToken);
-                }
-            },
-            cancellationToken);
+        if (Ids.Read(person) is { } student)
+        {
+            await extending.EndAsync(visit, student, cancellationToken);
+        }
+
         return TypedResults.NoContent();
     }
-
-    private static Task<Extension?> FindAsync(StoreContext store, Guid assignment, Guid student, CancellationToken cancellationToken) =>
-        store.Extensions.SingleOrDefaultAsync(e => e.AssignmentId == assignment && e.PersonId == student, cancellationToken);
 }

@@ -15,6 +15,14 @@ internal sealed class ProblemFilter : IOperationFilter
         ["503"] = "The store can't be reached now. Send the same request again.",
     };
 
+    /// <summary>What a refusal means where the handler does not say it.</summary>
+    private static readonly Dictionary<string, string> Otherwise = new()
+    {
+        ["401"] = "Nobody is signed in, or the token is not good.",
+        ["403"] = "You may see this, but not do it.",
+        ["409"] = "It can't be done now; `detail` says why.",
+    };
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         foreach (var (status, response) in operation.Responses ?? [])
@@ -27,6 +35,10 @@ internal sealed class ProblemFilter : IOperationFilter
             if (Descriptions.TryGetValue(status, out var description) && context.ApiDescription.RelativePath != "health/ready")
             {
                 described.Description = description;
+            }
+            else if (described.Description?.Contains(' ') != true && Otherwise.TryGetValue(status, out var otherwise))
+            {
+                described.Description = otherwise;
             }
 
             if (status is "429" || (status is "503" && context.ApiDescription.RelativePath != "health/ready"))

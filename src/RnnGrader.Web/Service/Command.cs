@@ -15,6 +15,9 @@ internal enum Command
     /// <summary>Register a platform, or rotate this tool's key, and exit.</summary>
     Lti,
 
+    /// <summary>Make a course to look around in and exit.</summary>
+    Demo,
+
     /// <summary>Nothing known.</summary>
     Unknown,
 }
@@ -29,6 +32,7 @@ internal static class Commands
         "migrate" => Command.Migrate,
         "openapi" => Command.OpenApi,
         "lti" => Command.Lti,
+        "demo" => Command.Demo,
         _ => Command.Unknown,
     };
 }

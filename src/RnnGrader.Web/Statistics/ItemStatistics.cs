@@ -35,17 +35,18 @@ internal sealed record ItemStatistics(
     /// <summary>Fewer students say nothing about an item.</summary>
     private const int FewestStudents = 10;
 
-    public static ItemStatistics Of(GradebookColumn column, ItemFigures? figures, double? median, IEnumerable<ItemBin> bins, IEnumerable<ItemSlip> slips)
+    public static ItemStatistics Of(GradebookColumn column, IReadOnlyList<ItemSlice> slices, double? median, IEnumerable<ItemSlip> slips)
     {
-        var tenths = new int[10];
-        foreach (var bin in bins)
-        {
-            tenths[bin.Bin] = bin.Students;
-        }
-
+        var (upper, lower) = (slices.Where(slice => slice.Side == 1), slices.Where(slice => slice.Side == -1));
+        var (students, first) = (slices.Sum(slice => slice.Students), Mean(slices, slice => slice.SumFirst));
         return new(
-            column.Item, column.Exercise, column.Title, figures?.Students ?? 0, figures?.Attempts ?? 0, figures?.MeanFirst, figures?.MeanBest, 1 - figures?.MeanFirst,
-            figures?.Students >= FewestStudents ? figures.UpperMean - figures.LowerMean : null, figures?.UpperStudents ?? 0, figures?.LowerStudents ?? 0, median, tenths,
+            column.Item, column.Exercise, column.Title, students, slices.Sum(slice => slice.Attempts), first, Mean(slices, slice => slice.SumBest), 1 - first,
+            students >= FewestStudents ? Mean(upper, slice => slice.SumBest) - Mean(lower, slice => slice.SumBest) : null,
+            upper.Sum(slice => slice.Students), lower.Sum(slice => slice.Students), median,
+            [.. Enumerable.Range(0, 10).Select(bin => slices.Where(slice => slice.Bin == bin).Sum(slice => slice.Students))],
             [.. slips.Select(s => new SlipStatistics(s.Slip, s.Students, s.Times)).OrderByDescending(s => s.Students).ThenBy(s => s.Slip, StringComparer.Ordinal)], null);
     }
+
+    private static double? Mean(IEnumerable<ItemSlice> slices, Func<ItemSlice, double> sum) =>
+        slices.Sum(slice => slice.Students) is > 0 and var students ? slices.Sum(sum) / students : null;
 }

@@ -11,12 +11,10 @@ internal sealed class StatisticsReader(StoreContext store, GradebookReader grade
     public async Task<IReadOnlyList<ItemStatistics>> ReadAsync(Guid assignment, CancellationToken cancellationToken)
     {
         var columns = await gradebook.ColumnsAsync(assignment, cancellationToken);
-        var figures = (await StatisticsQueries.FiguresAsync(store, assignment, cancellationToken)).ToDictionary(f => Ids.Write(f.ItemId));
+        var slices = (await StatisticsQueries.SlicesAsync(store, assignment, cancellationToken)).ToLookup(slice => Ids.Write(slice.ItemId));
         var medians = (await StatisticsQueries.MediansAsync(store, assignment, cancellationToken)).ToDictionary(m => Ids.Write(m.ItemId), m => (double?)m.Seconds);
-        var bins = (await StatisticsQueries.BinsAsync(store, assignment, cancellationToken)).ToLookup(b => Ids.Write(b.ItemId));
         var slips = (await StatisticsQueries.SlipsAsync(store, assignment, cancellationToken)).ToLookup(s => Ids.Write(s.ItemId));
-        return [.. columns.Select(column => ItemStatistics.Of(
-            column, figures.GetValueOrDefault(column.Item), medians.GetValueOrDefault(column.Item), bins[column.Item], slips[column.Item]))];
+        return [.. columns.Select(column => ItemStatistics.Of(column, [.. slices[column.Item]], medians.GetValueOrDefault(column.Item), slips[column.Item]))];
     }
 
     /// <summary>One item, and where in it things went wrong; null where the assignment has no such item.</summary>

@@ -11,8 +11,8 @@ public sealed class RetentionTests(Houses houses)
     {
         var postgres = (await houses.MigratedAsync(Database.Postgres))!;
         await using var service = new ClockedService(postgres, new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
-        var http = service.Administrator;
-        var room = await Classroom.OpenAsync(http);
+        var room = await Classroom.OpenAsync(service.Administrator);
+        var http = service.CreateClient();
         var assigned = await room.OpenAsync(room.Student);
         var (left, worked, hinted) = (await http.DrawAsync(), await http.DrawAsync(), await http.DrawAsync());
         var answers = """{"answers": {"y_1": [1, 2]}}""";

@@ -61,7 +61,7 @@ internal static class RegistrationEndpoints
 
     /// <summary>Makes a link by which a platform can register itself, once, within a week.</summary>
     /// <response code="200">The link, to be pasted where the platform asks for a tool's registration address.</response>
-    private static Ok<InvitationAnswer> Invite(HttpContext http, RegistrationInvitations invitations) =>
+    private static Ok<RegistrationLinkAnswer> Invite(HttpContext http, RegistrationInvitations invitations) =>
         TypedResults.Ok(invitations.Make(http.Request.Origin()));
 
     /// <summary>The launch log, newest first: what became of launches, without anything that tells who it was.</summary>

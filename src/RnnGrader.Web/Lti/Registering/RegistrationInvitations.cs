@@ -13,7 +13,7 @@ internal sealed class RegistrationInvitations(StoreContext store, IDataProtectio
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("RnnGrader.Lti.Invitation").ToTimeLimitedDataProtector();
 
-    public InvitationAnswer Make(string origin)
+    public RegistrationLinkAnswer Make(string origin)
     {
         var text = WebEncoders.Base64UrlEncode(protector.Protect(Guid.NewGuid().ToByteArray(), Lifetime));
         return new($"{origin}{DynamicRegistration.Path}?invitation={text}", time.Now() + Lifetime);

@@ -20,6 +20,6 @@ internal static partial class NextLink
     private static partial Regex Links();
 
     // What a header's bytes stand for is not always said: a curly quote may arrive as several odd characters.
-    [GeneratedRegex("\\brel\\s*=\\s*[^a-zA-Z]*next\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\brel\\s*=\\s*[^a-zA-Z]*next(?![a-zA-Z])", RegexOptions.IgnoreCase)]
     private static partial Regex Rel();
 }

@@ -11,7 +11,7 @@ using RnnGrader.Storage;
 namespace RnnGrader.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123045342_Connections")]
+    [Migration("20261123051908_Connections")]
     partial class Connections
     {
         /// <inheritdoc />
@@ -1264,8 +1264,8 @@ namespace RnnGrader.Migrations.Sqlite
                     b.HasKey("SubmissionId", "Cell")
                         .HasName("pk_mistakes");
 
-                    b.HasIndex("AssignmentId", "ItemId", "Slip", "PersonId")
-                        .HasDatabaseName("ix_mistakes_assignment_id_item_id_slip_person_id");
+                    b.HasIndex("AssignmentId", "ItemId", "Slip", "PersonId", "SubmissionId")
+                        .HasDatabaseName("ix_mistakes_assignment_id_item_id_slip_person_id_submission_id");
 
                     b.ToTable("mistakes", (string)null);
                 });
@@ -1621,6 +1621,10 @@ namespace RnnGrader.Migrations.Sqlite
 
                     b.HasIndex("CourseId", "PersonId")
                         .HasDatabaseName("ix_standings_course_id_person_id");
+
+                    b.HasIndex("AssignmentId", "ItemId", "SecondsToComplete")
+                        .HasDatabaseName("ix_standings_assignment_id_item_id_seconds_to_complete")
+                        .HasFilter("seconds_to_complete IS NOT NULL");
 
                     b.ToTable("standings", (string)null);
                 });
