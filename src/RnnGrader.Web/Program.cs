@@ -8,6 +8,8 @@ using RnnGrader.Web.Exercises;
 using RnnGrader.Web.Extensions;
 using RnnGrader.Web.Gradebook;
 using RnnGrader.Web.Instances;
+using RnnGrader.Web.Lti;
+using RnnGrader.Web.Lti.Registering;
 using RnnGrader.Web.OpenApi;
 using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Pages;
@@ -29,7 +31,7 @@ using RnnGrader.Web.Work;
 var command = Commands.Read(args);
 if (command is Command.Unknown)
 {
-    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, with 'migrate' to bring the database up to date, or with 'demo' to make a course to look around in.");
+    await Console.Error.WriteLineAsync($"There is no command '{args[0]}'. Run RnnGrader.Web alone to serve, with 'migrate' to bring the database up to date, with 'lti' to register platforms, or with 'demo' to make a course to look around in.");
     return 2;
 }
 
@@ -38,6 +40,7 @@ builder.AddKestrelLimits();
 builder.AddRnnGraderStore();
 builder.AddTelemetry();
 builder.AddRateLimits();
+builder.AddLti();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequests();
 builder.Services.AddAccess();
@@ -53,6 +56,7 @@ builder.Services.AddPages();
 
 await using var app = builder.Build();
 app.UsePageHeaders();
+app.UseLtiFrames();
 app.UseLanguages();
 app.UseRefusals();
 app.UsePageFiles();
@@ -60,6 +64,7 @@ app.UseRouting();
 app.UseRateLimits();
 app.UseAuthentication();
 app.UseSameSite();
+app.UseLtiSession();
 app.UseAccess();
 app.UseAntiforgery();
 app.MapService();
@@ -75,6 +80,7 @@ app.MapApi()
     .MapRegrades()
     .MapGradebook().MapProgress().MapStatistics();
 app.MapPages();
+app.MapLti();
 
 switch (command)
 {
@@ -83,6 +89,9 @@ switch (command)
     case Command.OpenApi:
         await Console.Out.WriteAsync(app.OpenApiDocument());
         return 0;
+    case Command.Lti:
+        await app.PrepareStoreAsync();
+        return await app.RunAsync(args);
     case Command.Demo:
         return await app.MakeDemoAsync();
     default:

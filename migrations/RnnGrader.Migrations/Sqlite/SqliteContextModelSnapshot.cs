@@ -364,6 +364,154 @@ namespace RnnGrader.Migrations.Sqlite
                     b.ToTable("courses", (string)null);
                 });
 
+            modelBuilder.Entity("RnnGrader.Storage.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Event")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<double?>("SentScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sent_score");
+
+                    b.Property<DateTime?>("Stamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<Guid>("Wanted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_deliveries_course_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_deliveries_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_deliveries_person_id");
+
+                    b.HasIndex("AssignmentId", "PersonId")
+                        .HasDatabaseName("ix_deliveries_assignment_id_person_id");
+
+                    b.HasIndex("TargetId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_target_id_person_id")
+                        .HasFilter("kind = 'Score'");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.DeliveryAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL")
+                        .HasColumnName("score");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_attempts");
+
+                    b.HasIndex("DeliveryId", "Id")
+                        .HasDatabaseName("ix_delivery_attempts_delivery_id_id");
+
+                    b.ToTable("delivery_attempts", (string)null);
+                });
+
             modelBuilder.Entity("RnnGrader.Storage.Draft", b =>
                 {
                     b.Property<Guid>("InstanceId")
@@ -718,6 +866,325 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasDatabaseName("ix_invitations_person_id");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiContext", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContextId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("context_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("DeploymentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<string>("GroupsUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups_url");
+
+                    b.Property<string>("MembersUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("members_url");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime?>("RosterDueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_due_at");
+
+                    b.Property<string>("RosterProblem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_problem");
+
+                    b.Property<DateTime?>("RosterReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roster_read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lti_contexts");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_lti_contexts_course_id");
+
+                    b.HasIndex("RosterDueAt")
+                        .HasDatabaseName("ix_lti_contexts_roster_due_at");
+
+                    b.HasIndex("RegistrationId", "DeploymentId", "ContextId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lti_contexts_registration_id_deployment_id_context_id");
+
+                    b.ToTable("lti_contexts", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiDeployment", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("DeploymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pending");
+
+                    b.HasKey("RegistrationId", "DeploymentId")
+                        .HasName("pk_lti_deployments");
+
+                    b.ToTable("lti_deployments", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("PrivateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("private_key");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTime>("SignsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lti_keys");
+
+                    b.ToTable("lti_keys", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiLaunch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Claims")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claims");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<double?>("Skew")
+                        .HasColumnType("REAL")
+                        .HasColumnName("skew");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lti_launches");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_lti_launches_at");
+
+                    b.ToTable("lti_launches", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("DeploymentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<string>("LineItemUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_item_url");
+
+                    b.Property<string>("LineItemsUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_items_url");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("ResourceLinkId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource_link_id");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lti_links");
+
+                    b.HasIndex("AssignmentId")
+                        .HasDatabaseName("ix_lti_links_assignment_id");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_lti_links_course_id");
+
+                    b.HasIndex("RegistrationId", "DeploymentId", "ResourceLinkId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lti_links_registration_id_deployment_id_resource_link_id");
+
+                    b.ToTable("lti_links", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiNonce", b =>
+                {
+                    b.Property<string>("Nonce")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Nonce")
+                        .HasName("pk_lti_nonces");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_lti_nonces_expires_at");
+
+                    b.ToTable("lti_nonces", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorizationEndpoint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authorization_endpoint");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("KeysUrl")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keys_url");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
+
+                    b.Property<string>("TokenAudience")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_audience");
+
+                    b.Property<string>("TokenEndpoint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_endpoint");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lti_registrations");
+
+                    b.HasIndex("Issuer", "ClientId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lti_registrations_issuer_client_id");
+
+                    b.ToTable("lti_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiUser", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RegistrationId", "Subject")
+                        .HasName("pk_lti_users");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_lti_users_person_id");
+
+                    b.ToTable("lti_users", (string)null);
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Membership", b =>
@@ -1216,6 +1683,48 @@ namespace RnnGrader.Migrations.Sqlite
                     b.ToTable("submissions", (string)null);
                 });
 
+            modelBuilder.Entity("RnnGrader.Storage.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("events");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhooks");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_webhooks_course_id");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("RnnGrader.Storage.Person", null)
@@ -1274,6 +1783,33 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_items_assignments_assignment_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.Delivery", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_courses_course_id");
+
+                    b.HasOne("RnnGrader.Storage.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deliveries_people_person_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.DeliveryAttempt", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Draft", b =>
@@ -1356,6 +1892,73 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_people_person_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiContext", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_contexts_courses_course_id");
+
+                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_contexts_lti_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiDeployment", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_deployments_lti_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiLink", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_lti_links_assignments_assignment_id");
+
+                    b.HasOne("RnnGrader.Storage.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_links_courses_course_id");
+
+                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_links_lti_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.LtiUser", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_users_people_person_id");
+
+                    b.HasOne("RnnGrader.Storage.LtiRegistration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lti_users_lti_registrations_registration_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Membership", b =>
@@ -1447,6 +2050,16 @@ namespace RnnGrader.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_submissions_instances_instance_id");
+                });
+
+            modelBuilder.Entity("RnnGrader.Storage.Webhook", b =>
+                {
+                    b.HasOne("RnnGrader.Storage.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhooks_courses_course_id");
                 });
 
             modelBuilder.Entity("RnnGrader.Storage.Assignment", b =>

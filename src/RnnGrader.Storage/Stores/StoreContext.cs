@@ -71,6 +71,39 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
     /// <summary>Requests that were carried out.</summary>
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
+    /// <summary>This tool as platforms know it.</summary>
+    public DbSet<LtiRegistration> LtiRegistrations => Set<LtiRegistration>();
+
+    /// <summary>Where platforms have installed it.</summary>
+    public DbSet<LtiDeployment> LtiDeployments => Set<LtiDeployment>();
+
+    /// <summary>What this tool signs with.</summary>
+    public DbSet<LtiKey> LtiKeys => Set<LtiKey>();
+
+    /// <summary>Platforms' courses.</summary>
+    public DbSet<LtiContext> LtiContexts => Set<LtiContext>();
+
+    /// <summary>Platforms' links.</summary>
+    public DbSet<LtiLink> LtiLinks => Set<LtiLink>();
+
+    /// <summary>Platforms' users.</summary>
+    public DbSet<LtiUser> LtiUsers => Set<LtiUser>();
+
+    /// <summary>Nonces that came back.</summary>
+    public DbSet<LtiNonce> LtiNonces => Set<LtiNonce>();
+
+    /// <summary>What became of launches.</summary>
+    public DbSet<LtiLaunch> LtiLaunches => Set<LtiLaunch>();
+
+    /// <summary>Who is told of what happens in a course.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>What is wanted at other places.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>How bringing it there went.</summary>
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -92,6 +125,7 @@ public abstract class StoreContext(DbContextOptions options) : IdentityUserConte
             .ApplyConfiguration(new MistakeTable()).ApplyConfiguration(new StandingTable())
             .ApplyConfiguration(new RegradeTable(columns)).ApplyConfiguration(new RegradeChangeTable(columns))
             .ApplyConfiguration(new IdempotencyKeyTable());
+        builder.AddConnections(columns);
         builder.Entity<Course>().Property(c => c.Id).ValueGeneratedNever();
     }
 

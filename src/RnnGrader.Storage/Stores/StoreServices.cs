@@ -27,7 +27,7 @@ public static class StoreServices
         return options
             .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly(Migrations))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new SqliteDurability(), new SqliteOneWriter());
+            .AddInterceptors(new DeliveryOutbox(TimeProvider.System), new SqliteDurability(), new SqliteOneWriter());
     }
 
     /// <summary>Postgres at <paramref name="connectionString"/>.</summary>
@@ -53,6 +53,7 @@ public static class StoreServices
 
         return options
             .UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(Migrations))
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new DeliveryOutbox(TimeProvider.System));
     }
 }

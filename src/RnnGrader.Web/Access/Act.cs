@@ -35,4 +35,7 @@ internal enum Act
     SeeGrades,
     Regrade,
     Work,
+    ManagePlatforms,
+    SeeConnections,
+    ManageConnections,
 }

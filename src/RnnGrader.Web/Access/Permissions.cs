@@ -16,6 +16,7 @@ internal static class Permissions
         new(Act.MakeToken, Place.Site, Teacher),
         new(Act.MakeCourse, Place.Site, Teacher),
         new(Act.MakePerson, Place.Site, Administrator),
+        new(Act.ManagePlatforms, Place.Site, Administrator),
 
         // A person, a token.
         new(Act.SeePerson, Place.Person, Owner | Staff),
@@ -37,6 +38,8 @@ internal static class Permissions
         new(Act.SeeAssignments, Place.Course, Members),
         new(Act.SeeMembers, Place.Course, Staff),
         new(Act.SeeAudit, Place.Course, Staff),
+        new(Act.SeeConnections, Place.Course, Staff),
+        new(Act.ManageConnections, Place.Course, Runners),
         new(Act.ExportCourse, Place.Course, Staff),
         new(Act.ChangeCourse, Place.Course, Runners),
         new(Act.ChangeMembers, Place.Course, Runners),

@@ -12,6 +12,9 @@ internal enum Command
     /// <summary>Print the OpenAPI document and exit.</summary>
     OpenApi,
 
+    /// <summary>Register a platform, or rotate this tool's key, and exit.</summary>
+    Lti,
+
     /// <summary>Make a course to look around in and exit.</summary>
     Demo,
 
@@ -28,6 +31,7 @@ internal static class Commands
         ['-', ..] => Command.Serve,
         "migrate" => Command.Migrate,
         "openapi" => Command.OpenApi,
+        "lti" => Command.Lti,
         "demo" => Command.Demo,
         _ => Command.Unknown,
     };

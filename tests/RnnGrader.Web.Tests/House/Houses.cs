@@ -20,7 +20,8 @@ public sealed class Houses : IAsyncLifetime
     private PostgresCluster? cluster;
     private int databases;
 
-    private static (string, string) Administrator => ("RNNGRADER_ADMIN_TOKEN", AdministratorToken);
+    // The platforms and webhooks of the tests are on this machine.
+    private static (string, string)[] Settings => [("RNNGRADER_ADMIN_TOKEN", AdministratorToken), ("Outbound__AllowPrivateNetworks", "true")];
 
     public async ValueTask InitializeAsync()
     {
@@ -32,7 +33,7 @@ public sealed class Houses : IAsyncLifetime
         foreach (var database in Enum.GetValues<Database>())
         {
             var (folder, postgres) = (Folder(), await MigratedAsync(database));
-            shared[database] = (await ServiceProcess.StartAsync(folder, postgres, Administrator), folder, postgres);
+            shared[database] = (await ServiceProcess.StartAsync(folder, postgres, Settings), folder, postgres);
         }
     }
 
@@ -40,7 +41,7 @@ public sealed class Houses : IAsyncLifetime
     public HttpClient Client(Database database) => shared[database].Service.Http;
 
     /// <summary>Another copy of the service over the same database.</summary>
-    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres, Administrator);
+    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres, Settings);
 
     /// <summary>A client that may do everything.</summary>
     public HttpClient AsAdministrator(Database database) => Client(database).With(AdministratorToken);

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RnnGrader.Storage;
+using RnnGrader.Web.Requests;
+
+namespace RnnGrader.Web.Deliveries;
+
+/// <summary>Hands out what is due, to one at a time, and keeps what came of it.</summary>
+internal sealed class DeliveryQueue(StoreContext store, TimeProvider time, IOptions<DeliverySettings> options)
+{
+    private readonly DeliverySettings settings = options.Value;
+
+    /// <summary>Takes what is due, each for as long as the lease lasts. A copy that is killed leaves its leases to run out.</summary>
+    public async Task<IReadOnlyList<Delivery>> TakeAsync(int most, CancellationToken cancellationToken)
+    {
+        var (now, lease) = (time.Now(), Guid.NewGuid());
+        var due = store.Deliveries.Where(d => d.DueAt <= now && (d.LeasedUntil == null || d.LeasedUntil < now));
+        var ids = await due.OrderBy(d => d.DueAt).Take(most).Select(d => d.Id).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        // Another copy may have taken some since: the condition is held against each row again.
+        await store.InTransactionAsync(
+            () => due.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.Lease, lease).SetProperty(d => d.LeasedUntil, now.AddSeconds(settings.LeaseSeconds)), cancellationToken),
+            cancellationToken);
+        return await store.Deliveries.AsNoTracking().Where(d => ids.Contains(d.Id) && d.Lease == lease).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps the time stamp that is about to be sent: whatever becomes of this copy, the next one is later.</summary>
+    /// <returns>Whether the delivery is still this copy's.</returns>
+    public Task<bool> StampAsync(Delivery delivery, DateTime stamp, CancellationToken cancellationToken) => store.InTransactionAsync(
+        async () => await Own(delivery).ExecuteUpdateAsync(set => set.SetProperty(d => d.Stamp, stamp), cancellationToken) == 1, cancellationToken);
+
+    /// <summary>Keeps what came of a try and gives the delivery back.</summary>
+    public async Task FinishAsync(Delivery delivery, DeliveryResult result, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var givesUp = result.Outcome == DeliveryOutcome.Again && delivery.Tries > 0 && now > (delivery.SentAt ?? delivery.CreatedAt).AddDays(settings.GiveUpDays) && delivery.Tries > 20;
+        var outcome = givesUp ? DeliveryOutcome.Refused : result.Outcome;
+        var isDone = outcome is DeliveryOutcome.Sent or DeliveryOutcome.Unchanged;
+        var state = isDone ? DeliveryState.Sent : outcome == DeliveryOutcome.Refused ? DeliveryState.Refused : DeliveryState.Waiting;
+        var tries = outcome == DeliveryOutcome.Again ? delivery.Tries + 1 : outcome == DeliveryOutcome.NotYet ? delivery.Tries : 0;
+        DateTime? dueAt = state == DeliveryState.Waiting ? now + (outcome == DeliveryOutcome.NotYet ? result.Pause!.Value : Pause(tries, result.Pause)) : null;
+        await store.InTransactionAsync(
+            async () =>
+            {
+                // Where something else is wanted by now the row stays due; what arrived is known all the same.
+                await Own(delivery).Where(d => d.Wanted == delivery.Wanted).ExecuteUpdateAsync(
+                    set => set.SetProperty(d => d.State, state).SetProperty(d => d.DueAt, dueAt).SetProperty(d => d.Tries, tries).SetProperty(d => d.Problem, result.Problem), cancellationToken);
+                await Own(delivery).ExecuteUpdateAsync(
+                    set => set.SetProperty(d => d.Lease, (Guid?)null).SetProperty(d => d.LeasedUntil, (DateTime?)null)
+                        .SetProperty(d => d.SentScore, d => isDone ? result.Score ?? d.SentScore : d.SentScore).SetProperty(d => d.SentAt, d => outcome == DeliveryOutcome.Sent ? now : d.SentAt),
+                    cancellationToken);
+                if (outcome is DeliveryOutcome.Sent or DeliveryOutcome.Again or DeliveryOutcome.Refused)
+                {
+                    store.Add(new DeliveryAttempt
+                    {
+                        Id = Ids.New(now),
+                        DeliveryId = delivery.Id,
+                        At = now,
+                        Score = result.Score,
+                        Status = result.Status,
+                        Outcome = outcome.ToString().ToLowerInvariant(),
+                        Problem = result.Problem,
+                    });
+                    await store.SaveChangesAsync(cancellationToken);
+                }
+            },
+            cancellationToken);
+    }
+
+    // Growing, and spread from a half to one and a half, so that what failed together does not come again together.
+    private TimeSpan Pause(int tries, TimeSpan? least)
+    {
+        var growing = Math.Min(settings.LongestPauseSeconds, settings.FirstPauseSeconds * Math.Pow(2, Math.Min(tries - 1, 20)));
+        var spread = TimeSpan.FromSeconds(growing * (0.5 + Random.Shared.NextDouble()));
+        return least is { } asked && asked > spread ? asked + TimeSpan.FromSeconds(Random.Shared.NextDouble() * Math.Min(5, asked.TotalSeconds)) : spread;
+    }
+
+    private IQueryable<Delivery> Own(Delivery delivery) => store.Deliveries.Where(d => d.Id == delivery.Id && d.Lease == delivery.Lease);
+}

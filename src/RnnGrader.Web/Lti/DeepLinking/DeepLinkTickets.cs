@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+using RnnGrader.Storage;
+using RnnGrader.Web.Lti.Launch;
+
+namespace RnnGrader.Web.Lti.DeepLinking;
+
+/// <summary>Writes and reads tickets: encrypted, good for two hours, for one person. They are also what a forged form can't have.</summary>
+internal sealed class DeepLinkTickets(IDataProtectionProvider protection)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("RnnGrader.Lti.DeepLink").ToTimeLimitedDataProtector();
+
+    /// <summary>Where the question is answered.</summary>
+    /// <exception cref="LtiRefusal">It is asked of somebody who teaches nothing there, or can't be answered with links of ours.</exception>
+    public string Path(LtiRegistration registration, Launched launch, LtiContext? context, CourseRole role, Guid person)
+    {
+        if (context is null || role == CourseRole.Student)
+        {
+            throw new LtiRefusal("deep_link_role", "Links are chosen by instructors, within a course.");
+        }
+
+        var settings = launch.Claims.Object(LtiClaims.DeepLinking + "deep_linking_settings") ?? throw new LtiRefusal("deep_link_settings", "The platform asked what to link and did not say how to answer (deep_linking_settings).");
+        if (!(Uri.TryCreate(settings.Filled("deep_link_return_url"), UriKind.Absolute, out var back) && back.Scheme is "https" or "http"))
+        {
+            throw new LtiRefusal("deep_link_settings", "The platform asked what to link and did not say where to answer (deep_link_return_url).");
+        }
+
+        if (settings.Texts("accept_types")?.Contains("ltiResourceLink") != true)
+        {
+            throw new LtiRefusal("deep_link_types", "The platform does not take links of this tool in this place.");
+        }
+
+        var ticket = new DeepLinkTicket(
+            registration.Id, launch.DeploymentId, context.CourseId, person, back.AbsoluteUri, settings.Text("data"),
+            settings.Flag("accept_multiple") ?? false, settings.Flag("accept_lineitem") ?? true);
+        return $"{LtiEndpoints.DeepLinkPath}?ticket={Write(ticket)}";
+    }
+
+    /// <summary>The ticket; null where it is none of ours, or too old.</summary>
+    public DeepLinkTicket? Read(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize<DeepLinkTicket>(protector.Unprotect(WebEncoders.Base64UrlDecode(text)));
+        }
+        catch (Exception error) when (error is CryptographicException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private string Write(DeepLinkTicket ticket) => WebEncoders.Base64UrlEncode(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(ticket), Lifetime));
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using RnnGrader.Storage;
+using RnnGrader.Web.Lti.Keys;
+
+namespace RnnGrader.Web.Lti.Launch;
+
+/// <summary>An id_token: its header and claims, trusted only once <see cref="VerifyAsync"/> has passed.</summary>
+internal sealed class IdToken
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private readonly string text;
+    private readonly JsonElement header;
+
+    private IdToken(string text, JsonElement header, JsonElement claims) => (this.text, this.header, Claims) = (text, header, new(claims));
+
+    public LtiClaims Claims { get; }
+
+    /// <summary>Check 2: a compact JWS of two JSON objects.</summary>
+    public static IdToken Read(string? text)
+    {
+        try
+        {
+            return text?.Split('.') is [var head, var payload, { Length: > 0 }] ? new(text, Object(head), Object(payload)) : throw NoToken();
+        }
+        catch (Exception error) when (error is FormatException or JsonException)
+        {
+            throw NoToken();
+        }
+    }
+
+    /// <summary>Checks 3 to 5: exactly RS256, by the key that the header names, with a good signature.</summary>
+    public async Task VerifyAsync(LtiRegistration registration, PlatformKeys keys, CancellationToken cancellationToken)
+    {
+        if (Header("alg") != SecurityAlgorithms.RsaSha256)
+        {
+            throw new LtiRefusal("alg_not_rs256", $"The platform signed with {Header("alg") ?? "nothing"}; only RS256 is taken.");
+        }
+
+        var kid = Header("kid") ?? throw new LtiRefusal("kid_missing", "The platform did not say which of its keys it signed with (kid).");
+        var key = await keys.FindAsync(registration.KeysUrl, kid, cancellationToken)
+            ?? throw new LtiRefusal("kid_unknown", $"The platform's key set has no key '{kid}'.");
+
+        // Whatever else the library checks by default is checked in TokenChecks, which says what is wrong.
+        var result = await new JsonWebTokenHandler { MaximumTokenSizeInBytes = 256 * 1024 }.ValidateTokenAsync(text, new TokenValidationParameters
+        {
+            IssuerSigningKey = key,
+            TryAllIssuerSigningKeys = false,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            ValidateLifetime = false,
+        });
+        if (!result.IsValid)
+        {
+            throw new LtiRefusal("signature_bad", "The platform's signature does not fit its key.");
+        }
+    }
+
+    private string? Header(string name) => header.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static JsonElement Object(string part)
+    {
+        using var json = JsonDocument.Parse(WebEncoders.Base64UrlDecode(part), Strict);
+        return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : throw NoToken();
+    }
+
+    private static LtiRefusal NoToken() => new("token_malformed", "The platform sent no id_token that can be read.");
+}

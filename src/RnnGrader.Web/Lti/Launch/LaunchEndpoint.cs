@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RnnGrader.Storage;
+using RnnGrader.Web.Lti.Keys;
+using RnnGrader.Web.Lti.Login;
+using RnnGrader.Web.Requests;
+
+namespace RnnGrader.Web.Lti.Launch;
+
+/// <summary>Where the platform sends the browser back to with an id_token: for links, and for choosing what to link.</summary>
+internal static class LaunchEndpoint
+{
+    /// <summary>Field in which a page of ours brings the browser's secret from the platform's storage.</summary>
+    public const string SecretField = "rnngrader_secret";
+
+    public static async Task<IResult> LaunchAsync(
+        HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, PlatformKeys keys, Launching launching, LaunchLog log, IOptions<LtiSettings> settings,
+        CancellationToken cancellationToken)
+    {
+        LtiRegistration? registration = null;
+        IdToken? token = null;
+        http.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);
+            var state = LoginState.Read(sent["state"], protection, time);
+            http.Items[typeof(LoginState)] = state;
+            registration = await store.LtiRegistrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == state.RegistrationId, cancellationToken)
+                ?? throw new LtiRefusal("issuer_unknown", "This platform is not registered here any more.");
+            var cookie = http.Request.Cookies[LtiCookies.Name(state.Name)];
+            if (!state.IsOf(cookie) && !state.IsOf(sent[SecretField]))
+            {
+                return cookie is null && state.StorageTarget is not null && sent[SecretField] is null
+                    ? LtiPages.GetSecret(http, state, sent, registration)
+                    : throw new LtiRefusal("state_browser", "Your browser did not keep this launch's cookie, or the launch was begun in another browser.") { MayWorkInWindow = true };
+            }
+
+            if (sent["error"] is { } error)
+            {
+                throw new LtiRefusal("platform_error", $"The platform could not launch: {sent["error_description"] ?? error}");
+            }
+
+            token = IdToken.Read(sent["id_token"]);
+            await token.VerifyAsync(registration, keys, cancellationToken);
+            var launched = TokenChecks.Check(token.Claims, registration, state, http.Request.Origin(), time.Now(), settings.Value);
+            var landing = await launching.TakeAsync(registration, state, launched, cancellationToken);
+            http.Response.Cookies.Delete(LtiCookies.Name(state.Name), LtiCookies.Options());
+            return await landing.GoAsync(http);
+        }
+        catch (LtiRefusal refusal)
+        {
+            return await log.RefuseAsync(http, refusal, registration, token?.Claims, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using RnnGrader.Storage;
+using RnnGrader.Web.Access;
+using RnnGrader.Web.Assignments;
+using RnnGrader.Web.Requests;
+using static RnnGrader.Web.Lti.LtiPages;
+
+namespace RnnGrader.Web.Lti.Links;
+
+/// <summary>What a link opens as long as nobody has chosen, or where what it names belongs to another course: its course's instructor chooses here.</summary>
+internal static class LinkPages
+{
+    private const string Copy = "copy";
+
+    public static void MapLinkPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/lti/links/{link}", ShowAsync);
+        routes.MapPost("/lti/links/{link}", ChooseAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ShowAsync(string link, HttpContext http, StoreContext store, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(link, http, store, cancellationToken) is not { } found)
+        {
+            return Nowhere(http);
+        }
+
+        if (found.Role == CourseRole.Student)
+        {
+            return LtiPage.Show(http, "Not ready yet", "<p>Your instructor has not chosen yet what this link opens. Come back later.</p>", found.Origins);
+        }
+
+        var own = await store.Assignments.Where(a => a.CourseId == found.Link.CourseId && a.ArchivedAt == null).OrderBy(a => a.Title).ToListAsync(cancellationToken);
+        var choices = string.Concat(own.Select(a => $"""<label><input type="radio" name="assignment" value="{Ids.Write(a.Id)}"> {Text(a.Title)}</label>"""));
+        var copy = found.Foreign is { } foreign
+            ? $"""<p>This link was copied from another course: it names '{Text(foreign.Title)}' there.</p><label><input type="radio" name="assignment" value="{Copy}" checked> A copy of it for this course</label>""" : "";
+        return LtiPage.Show(http, "What should this link open?", choices.Length + copy.Length == 0
+            ? "<p>This course has no assignments yet. Make one, or choose what to link where the course's links are made (deep linking).</p>"
+            : $"""<form method="post"><fieldset><legend>Assignments</legend>{copy}{choices}</fieldset><p><button>Open this</button></p></form>""", found.Origins);
+    }
+
+    private static async Task<IResult> ChooseAsync(string link, HttpContext http, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        if (await FindAsync(link, http, store, cancellationToken) is not { Role: CourseRole.Instructor } found)
+        {
+            return Nowhere(http);
+        }
+
+        var (now, wanted) = (time.Now(), form["assignment"].ToString());
+        var chosen = wanted == Copy && found.Foreign is { } foreign ? CopyOf(store, foreign, found.Link.CourseId, now)
+            : Ids.Read(wanted) is { } id ? await store.Assignments.SingleOrDefaultAsync(a => a.Id == id && a.CourseId == found.Link.CourseId, cancellationToken) : null;
+        if (chosen is null)
+        {
+            return TypedResults.LocalRedirect($"/lti/links/{link}");
+        }
+
+        store.Attach(found.Link);
+        (found.Link.AssignmentId, found.Link.IsChosen) = (chosen.Id, true);
+        foreach (var delivery in await store.Deliveries.Where(d => d.TargetId == found.Link.Id).ToListAsync(cancellationToken))
+        {
+            delivery.AssignmentId = chosen.Id;
+            delivery.WantAgain(now);
+        }
+
+        store.Record(new(Caller.Of(http.User), found.Link.CourseId, found.Link.CourseId, Roles.None), now, "link.chosen", link, null, new { Assignment = Ids.Write(chosen.Id) });
+        await store.SaveChangesAsync(cancellationToken);
+        return TypedResults.LocalRedirect($"/assignments/{Ids.Write(chosen.Id)}");
+    }
+
+    private static Assignment CopyOf(StoreContext store, Assignment from, Guid course, DateTime now)
+    {
+        var copy = AssignmentRow.New(course, now);
+        var request = AssignmentRequest.Of(from);
+        copy.Set(request with { Items = [.. request.Items!.Select(item => item with { Id = null })] }, now);
+        store.Add(copy);
+        return copy;
+    }
+
+    private static async Task<(LtiLink Link, CourseRole Role, string Origins, Assignment? Foreign)?> FindAsync(string text, HttpContext http, StoreContext store, CancellationToken cancellationToken)
+    {
+        if (Ids.Read(text) is not { } id || Caller.Of(http.User) is not { } caller)
+        {
+            return null;
+        }
+
+        var found = await (
+            from link in store.LtiLinks.AsNoTracking()
+            join membership in store.Memberships on link.CourseId equals membership.CourseId
+            join registration in store.LtiRegistrations on link.RegistrationId equals registration.Id
+            where link.Id == id && membership.PersonId == caller.PersonId && membership.RemovedAt == null
+            select new { link, membership.Role, registration.Origins }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var foreign = await store.Assignments.AsNoTracking().Include(a => a.Items).AsSingleQuery()
+            .SingleOrDefaultAsync(a => a.Id == found.link.AssignmentId && a.CourseId != found.link.CourseId, cancellationToken);
+        return (found.link, found.Role, found.Origins, foreign);
+    }
+
+    private static IResult Nowhere(HttpContext http) =>
+        LtiPage.Show(http, "There is nothing here for you", "<p>Open the link in your course again.</p>", null, StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,37 @@
+using RnnGrader.Web.Deliveries;
+using RnnGrader.Web.Lti.DeepLinking;
+using RnnGrader.Web.Lti.Keys;
+using RnnGrader.Web.Lti.Launch;
+using RnnGrader.Web.Lti.Links;
+using RnnGrader.Web.Lti.Login;
+using RnnGrader.Web.Lti.Registering;
+using RnnGrader.Web.Requests;
+using RnnGrader.Web.Service;
+using RnnGrader.Web.Webhooks;
+
+namespace RnnGrader.Web.Lti;
+
+/// <summary>What platforms and their users' browsers come to.</summary>
+internal static class LtiEndpoints
+{
+    public const string LoginPath = "/lti/login";
+    public const string LaunchPath = "/lti/launch";
+    public const string KeysPath = "/lti/jwks";
+    public const string NoCoursePath = "/lti/no-course";
+    public const string DeepLinkPath = "/lti/deep-link";
+
+    public static string LinkPath(Guid link) => $"/lti/links/{Ids.Write(link)}";
+
+    public static void MapLti(this WebApplication routes)
+    {
+        routes.MapApi().MapLtiRegistrations().MapLms().MapWebhooks().MapDeliveries();
+        var lti = routes.MapGroup("").ExcludeFromDescription();
+        lti.MapMethods(LoginPath, [HttpMethods.Get, HttpMethods.Post], LoginEndpoint.LoginAsync).DisableAntiforgery();
+        lti.MapPost(LaunchPath, LaunchEndpoint.LaunchAsync).DisableAntiforgery();
+        lti.MapGet(KeysPath, JwksEndpoint.GetAsync);
+        lti.MapGet(NoCoursePath, LtiPages.NoCourse);
+        lti.MapDeepLinking();
+        lti.MapLinkPages();
+        lti.MapRegistration();
+    }
+}

@@ -1,0 +1,28 @@
+using RnnGrader.Web.Deliveries;
+using RnnGrader.Web.Lti.DeepLinking;
+using RnnGrader.Web.Lti.Keys;
+using RnnGrader.Web.Lti.Launch;
+using RnnGrader.Web.Lti.Registering;
+using RnnGrader.Web.Lti.Rosters;
+using RnnGrader.Web.Lti.Scores;
+using RnnGrader.Web.Outbound;
+using RnnGrader.Web.Webhooks;
+
+namespace RnnGrader.Web.Lti;
+
+internal static class LtiServices
+{
+    public static void AddLti(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<LtiSettings>(builder.Configuration.GetSection("Lti"));
+        services.AddSingleton<OutboundHttp>().AddSingleton<PlatformKeys>().AddSingleton<FrameAncestors>();
+        services.AddScoped<ToolKeys>().AddScoped<LaunchLog>().AddScoped<Launching>().AddSingleton<DeepLinkTickets>()
+            .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddSingleton<PlatformDocument>();
+        services.Configure<DeliverySettings>(builder.Configuration.GetSection("Deliveries"));
+        services.AddSingleton<ServiceTokens>().AddScoped<ServiceCalls>().AddScoped<LineItems>().AddScoped<ScoreSender>()
+            .AddSingleton<WebhookSecrets>().AddScoped<WebhookSender>().AddScoped<DeliveryQueue>().AddHostedService<DeliveryJob>()
+            .AddScoped<RosterReader>().AddScoped<Rosters.Rosters>().AddHostedService<RosterJob>();
+        services.AddLtiSession();
+    }
+}

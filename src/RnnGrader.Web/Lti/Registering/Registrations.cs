@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using RnnGrader.Storage;
+using RnnGrader.Web.Requests;
+
+namespace RnnGrader.Web.Lti.Registering;
+
+/// <summary>Registers platforms. Used by the command, the API and dynamic registration.</summary>
+internal sealed class Registrations(StoreContext store, TimeProvider time)
+{
+    /// <summary>Makes the registration, or brings the one of the same issuer and client up to date; deployments are only ever added.</summary>
+    public async Task<RegistrationAnswer> PutAsync(RegistrationRequest request, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        return await store.InTransactionAsync(
+            async () =>
+            {
+                var registration = await store.LtiRegistrations.SingleOrDefaultAsync(r => r.Issuer == request.Issuer && r.ClientId == request.ClientId, cancellationToken);
+                if (registration is null)
+                {
+                    registration = New(request, now);
+                    store.Add(registration);
+                }
+
+                registration.Name = request.Name ?? new Uri(request.AuthorizationEndpoint!).Host;
+                registration.AuthorizationEndpoint = request.AuthorizationEndpoint!;
+                registration.TokenEndpoint = request.TokenEndpoint;
+                registration.TokenAudience = request.TokenAudience;
+                registration.KeysUrl = request.KeysUrl!;
+                registration.Origins = string.Join(' ', registration.Origins.Split(' ').Append(OriginOf(request.Issuer)).Append(OriginOf(request.AuthorizationEndpoint)).Where(o => o is { Length: > 0 }).Distinct());
+                var known = await store.LtiDeployments.Where(d => d.RegistrationId == registration.Id).ToListAsync(cancellationToken);
+                foreach (var id in (request.Deployments ?? []).Distinct())
+                {
+                    Admit(known, registration.Id, id, now);
+                }
+
+                await store.SaveChangesAsync(cancellationToken);
+                return RegistrationAnswer.Of(registration, known);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Lets a deployment in.</summary>
+    public async Task AdmitAsync(Guid registration, string deployment, CancellationToken cancellationToken)
+    {
+        var known = await store.LtiDeployments.Where(d => d.RegistrationId == registration && d.DeploymentId == deployment).ToListAsync(cancellationToken);
+        Admit(known, registration, deployment, time.Now());
+        await store.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Admit(List<LtiDeployment> known, Guid registration, string id, DateTime now)
+    {
+        if (known.Find(d => d.DeploymentId == id) is { } deployment)
+        {
+            deployment.IsPending = false;
+            return;
+        }
+
+        known.Add(new() { RegistrationId = registration, DeploymentId = id, IsPending = false, CreatedAt = now });
+        store.Add(known[^1]);
+    }
+
+    private static LtiRegistration New(RegistrationRequest request, DateTime now) => new()
+    {
+        Id = Ids.New(now),
+        Issuer = request.Issuer!,
+        ClientId = request.ClientId!,
+        Name = "",
+        AuthorizationEndpoint = "",
+        TokenEndpoint = null,
+        TokenAudience = null,
+        KeysUrl = "",
+        Origins = "",
+        CreatedAt = now,
+    };
+
+    private static string? OriginOf(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri.GetLeftPart(UriPartial.Authority) : null;
+}

@@ -1,0 +1,25 @@
+using RnnGrader.Storage;
+using RnnGrader.Web.Work;
+
+namespace RnnGrader.Web.Lti.Scores;
+
+/// <summary>A student's score for a whole assignment: each item's best, weighed by its points; what was not worked on counts 0.</summary>
+/// <param name="Share">0..1.</param>
+/// <param name="Given">Points.</param>
+/// <param name="Maximum">Points there are.</param>
+/// <param name="Completed">How many exercises are completed.</param>
+/// <param name="Items">How many there are.</param>
+/// <param name="StartedAt">When the first was opened.</param>
+/// <param name="SubmittedAt">When the newest submission was received.</param>
+internal sealed record StudentScore(double Share, double Given, double Maximum, int Completed, int Items, DateTime StartedAt, DateTime SubmittedAt)
+{
+    public static StudentScore Of(IReadOnlyCollection<Terms> terms, IReadOnlyCollection<Standing> standings)
+    {
+        var maximum = ScorePayload.Maximum(terms.Select(t => t.Item));
+        var best = standings.ToDictionary(s => s.ItemId, s => s.Best ?? 0);
+        var given = Math.Clamp(terms.Sum(t => t.Item.Points * best.GetValueOrDefault(t.Item.Id)), 0, maximum);
+        return new(
+            given / maximum, given, maximum, standings.Count(s => s.CompletedAt is not null), terms.Count,
+            standings.Min(s => s.OpenedAt), standings.Max(s => s.LastAt) ?? standings.Min(s => s.OpenedAt));
+    }
+}

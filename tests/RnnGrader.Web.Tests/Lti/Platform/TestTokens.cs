@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace RnnGrader.Web.Tests.Lti.Platform;
+
+/// <summary>The token endpoint. It verifies assertions strictly: by the tool's published key, for this endpoint, short-lived, and once.</summary>
+internal sealed class TestTokens(TestPlatform platform)
+{
+    private readonly ConcurrentDictionary<string, string> scopes = [];
+    private readonly ConcurrentDictionary<string, bool> seen = [];
+    private readonly ConcurrentDictionary<string, JsonNode> keys = [];
+
+    /// <summary>What was wrong with assertions.</summary>
+    public ConcurrentQueue<string> Refused { get; } = [];
+
+    public int Given => scopes.Count;
+
+    /// <summary>Makes every token given so far worthless.</summary>
+    public void Revoke() => scopes.Clear();
+
+    public void Map(WebApplication app) => app.MapPost("/token", (Delegate)GiveAsync).DisableAntiforgery();
+
+    /// <summary>Whether a request brings a token for the scope.</summary>
+    public bool Allows(HttpRequest request, string scope) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.Ordinal) && scopes.TryGetValue(header[7..], out var granted) && granted.Split(' ').Contains(scope);
+
+    private async Task<IResult> GiveAsync(HttpContext http)
+    {
+        http.Response.Headers.Date = (DateTimeOffset.UtcNow + platform.ClockAhead).ToString("R");
+        var form = await http.Request.ReadFormAsync();
+        var assertion = form["client_assertion"].ToString();
+        try
+        {
+            using var rsa = Jwt.Key(await KeyAsync((string)Jwt.Header(assertion)["kid"]!));
+            var (header, claims) = Jwt.Verify(assertion, rsa);
+            var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+            Need(form["grant_type"] == "client_credentials", "grant_type");
+            Need(form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", "client_assertion_type");
+            Need((string)header["alg"]! == "RS256", "alg");
+            Need((string)claims["iss"]! == platform.ClientId && (string)claims["sub"]! == platform.ClientId, "iss and sub");
+            Need((string)claims["aud"]! == platform.Issuer + "/token", "aud");
+            Need((long)claims["exp"]! > now && (long)claims["exp"]! - (long)claims["iat"]! <= 300, "exp");
+            Need(seen.TryAdd((string)claims["jti"]!, true), "jti");
+            Need(form["scope"].ToString().Length > 0, "scope");
+            var token = Guid.NewGuid().ToString("N");
+            scopes[token] = form["scope"].ToString();
+            return TypedResults.Json(new { access_token = token, token_type = "Bearer", expires_in = 3600, scope = form["scope"].ToString() });
+        }
+        catch (Exception error)
+        {
+            Refused.Enqueue(error.Message);
+            return TypedResults.Json(new { error = "invalid_client", error_description = error.Message }, statusCode: 400);
+        }
+    }
+
+    // Kept, as platforms do: it need not reach the tool for every token.
+    private async Task<JsonNode> KeyAsync(string kid)
+    {
+        if (!keys.TryGetValue(kid, out var jwk))
+        {
+            var set = JsonNode.Parse(await platform.ToolHttp.GetStringAsync(platform.ToolOrigin + "/lti/jwks"))!["keys"]!.AsArray();
+            jwk = keys[kid] = set.Single(key => (string)key!["kid"]! == kid)!;
+        }
+
+        return jwk;
+    }
+
+    private static void Need(bool isSo, string what)
+    {
+        if (!isSo)
+        {
+            throw new InvalidOperationException($"The assertion's {what} is wrong.");
+        }
+    }
+}
