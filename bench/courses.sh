@@ -51,7 +51,7 @@ lines="$(wc -l <"$log")"
 all once
 stop
 plans="$(tail -n "+$((lines + 1))" "$log")"
-scans="$(grep -oE '(Index Only Scan|Index Scan|Bitmap Heap Scan|Seq Scan)( using [a-z_]+)? on [a-z_]+' <<<"$plans" | sort | uniq -c | sort -rn | awk '{n = $1; $1 = ""; printf "| %s | %s |\n", substr($0, 2), n}')"
+scans="$(grep -oE '(Index Only Scan|Index Scan|Bitmap Heap Scan|Seq Scan)( using [a-z_]+)? on [a-z_]+' <<<"$plans" | grep -vE ' on (ix|pk)_' | sort | uniq -c | sort -rn | awk '{n = $1; $1 = ""; printf "| %s | %s |\n", substr($0, 2), n}')"
 grep -q 'Seq Scan on' <<<"$plans" || { echo "no plan was logged" >&2; exit 1; }
 if grep -qE 'Scan( using [a-z_]+)? on (submissions|grades)' <<<"$plans"; then verdict='**read submissions or grades**'; else verdict='read neither submissions nor grades'; fi
 

@@ -28,6 +28,12 @@ internal sealed class GradebookFile(Assignment assignment, IReadOnlyList<Gradebo
 
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
+            // Moodle's importer gives the grades of a line without an address to the student of the line before (grade/import/csv/classes/load_data.php).
+            if (layout == GradebookLayout.Moodle && string.IsNullOrWhiteSpace(row.Email))
+            {
+                continue;
+            }
+
             await WriteAsync(csv, [.. Who(row), .. row.Cells.Select(cell => Number(cell.Points)), .. layout == GradebookLayout.Canvas ? Array.Empty<string>() : [Number(row.Total), Number(row.OutOf)]]);
         }
     }

@@ -51,6 +51,23 @@ public sealed class GradebookFileTests(Houses houses)
     }
 
     [Theory, OnEveryDatabase]
+    public async Task Who_has_no_address_is_not_in_a_file_for_moodle(Database database)
+    {
+        var room = await Classroom.OpenAsync(houses, database);
+        await room.StudentAsync("Known");
+        var unknown = await room.StudentAsync("Unknown");
+        await using (var store = room.Store())
+        {
+            (await store.Users.FindAsync([Guid.Parse(unknown.Id)], TestContext.Current.CancellationToken))!.Email = null;
+            await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var assignment = await room.AssignAsync(["rnn-step-1"]);
+        Assert.Equal(["Known"], Rows((await FileAsync(room, assignment, "?layout=moodle")).Bytes).Skip(1).Select(row => row[0]));
+        Assert.Equal(["Known", "Unknown"], Rows((await FileAsync(room, assignment, "?format=csv")).Bytes).Skip(1).Select(row => row[0]));
+    }
+
+    [Theory, OnEveryDatabase]
     public async Task A_file_is_what_is_wanted_most(Database database)
     {
         var (room, assignment) = await RoomAsync(database);
@@ -84,8 +101,15 @@ public sealed class GradebookFileTests(Houses houses)
                 store.Add(new Membership { CourseId = Guid.Parse(room.Course), PersonId = person.Id, Role = CourseRole.Student, GroupName = null, JoinedAt = now });
                 store.Add(new Standing
                 {
-                    ItemId = Guid.Parse((string)assignment["items"]![0]!["id"]!), PersonId = person.Id, CourseId = Guid.Parse(room.Course), AssignmentId = Guid.Parse((string)assignment["id"]!),
-                    OpenedAt = now, Attempts = 1, First = number / (double)size, Best = number / (double)size, LastAt = now,
+                    ItemId = Guid.Parse((string)assignment["items"]![0]!["id"]!),
+                    PersonId = person.Id,
+                    CourseId = Guid.Parse(room.Course),
+                    AssignmentId = Guid.Parse((string)assignment["id"]!),
+                    OpenedAt = now,
+                    Attempts = 1,
+                    First = number / (double)size,
+                    Best = number / (double)size,
+                    LastAt = now,
                 });
             }
 
