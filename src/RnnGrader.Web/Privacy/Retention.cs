@@ -27,7 +27,7 @@ internal sealed partial class Retention(IServiceScopeFactory scopes, IConfigurat
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // The store is away, or somebody came back to their practice just now: the next hour finds what is left.
                 LogPut(logger, error.GetBaseException().GetType().Name);

@@ -26,7 +26,7 @@ internal sealed partial class RegradeJob(IServiceScopeFactory scopes, TimeProvid
                 {
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // The store may be away: the row is still there when it comes back.
                 LogFailed(logger, error.GetBaseException().Message);

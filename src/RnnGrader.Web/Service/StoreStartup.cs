@@ -39,8 +39,14 @@ internal static partial class StoreStartup
         if (store.Database.IsSqlite())
         {
             await store.MigrateAloneAsync();
+            if (!await store.Courses.AnyAsync())
+            {
+                LogOffer(app.Logger);
+            }
+
             return;
         }
+
         try
         {
             if ((await store.Database.GetPendingMigrationsAsync()).Any())
@@ -56,6 +62,9 @@ internal static partial class StoreStartup
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The database is up to date ({Provider})")]
     static partial void LogMigrated(ILogger logger, string? provider);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "There is no course yet. `dotnet run --project src/RnnGrader.Web demo`, in this folder, makes one to look around in")]
+    static partial void LogOffer(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Hint}")]
     static partial void LogUnmigrated(ILogger logger, string hint);

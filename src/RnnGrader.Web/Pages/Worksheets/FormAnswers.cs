@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RnnGrader.Engine.Worksheets;
@@ -14,6 +15,9 @@ internal static class FormAnswers
     /// <inheritdoc cref="From"/>
     public const string To = ".to";
 
+    // As a script writes the same answers: a draft is compared by its text.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Reads every blank of the worksheet; those in which nothing was filled in are left out.</summary>
     public static JsonElement Read(Worksheet sheet, IFormCollection form)
     {
@@ -26,7 +30,7 @@ internal static class FormAnswers
             }
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answers);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(answers, Plain);
         UnicodeRepair.Repair(bytes);
         return JsonElement.Parse(bytes);
     }

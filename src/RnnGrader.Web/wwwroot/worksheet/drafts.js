@@ -11,6 +11,7 @@ export function keepDrafts(form) {
   const status = form.querySelector(".draft");
   let version = Number(form.dataset.version);
   let stored = JSON.stringify(answersOf(form)); // what the service has
+  const sending = new AbortController();
   let timer, wait = 1000, isSending = false, isStopped = false;
 
   const say = (text, ...more) => status.replaceChildren(text, ...more);
@@ -22,6 +23,7 @@ export function keepDrafts(form) {
   const put = (answers, keepalive) => fetch(address, {
     method: "PUT",
     keepalive,
+    signal: sending.signal,
     headers: { "Content-Type": "application/json" },
     body: `{"answers": ${answers}, "version": ${version}}`,
   });
@@ -44,6 +46,7 @@ export function keepDrafts(form) {
         say(saved);
       }
     } catch {
+      if (sending.signal.aborted) return;
       say(offline);
       later(wait);
       wait = Math.min(2 * wait, LongestWait);
@@ -88,6 +91,7 @@ export function keepDrafts(form) {
   form.addEventListener("submit", () => {
     isStopped = true; // What is handed in needs no draft; this device keeps it until the next page shows it.
     clearTimeout(timer);
+    sending.abort(); // The form has the same answers and comes after.
   });
 
   // What this device kept and the service never got.
