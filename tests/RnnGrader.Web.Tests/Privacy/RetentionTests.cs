@@ -55,8 +55,15 @@ public sealed class RetentionTests(Houses houses)
         var one = await store.Instances.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
         store.AddRange(Enumerable.Range(0, 2000).Select(number => new RnnGrader.Storage.Instance
         {
-            Id = Guid.CreateVersion7(), Exercise = one.Exercise, Version = one.Version, Seed = one.Seed, Title = one.Title, Level = one.Level,
-            Parameters = one.Parameters, Worksheet = one.Worksheet, CreatedAt = one.CreatedAt.AddDays(-40).AddSeconds(number),
+            Id = Guid.CreateVersion7(),
+            Exercise = one.Exercise,
+            Version = one.Version,
+            Seed = one.Seed,
+            Title = one.Title,
+            Level = one.Level,
+            Parameters = one.Parameters,
+            Worksheet = one.Worksheet,
+            CreatedAt = one.CreatedAt.AddDays(-40).AddSeconds(number),
         }));
         await store.SaveChangesAsync(TestContext.Current.CancellationToken);
         var copies = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => ServiceProcess.StartAsync(houses.Folder(), postgres)));
