@@ -1,5 +1,6 @@
 using System.Net;
 using RnnGrader.Web.Tests.House;
+using static Microsoft.Playwright.Assertions;
 
 namespace RnnGrader.Web.Tests.Browser;
 
@@ -15,6 +16,6 @@ internal static class Classmates
         await visitor.Page.GotoAsync((string)(await invited.ReadAsync(HttpStatusCode.Created))["url"]!);
         await visitor.Page.FillAsync("input[name=password]", Password);
         await visitor.Page.ClickAsync("main form button");
-        await visitor.Page.WaitForURLAsync("**/");
+        await Expect(visitor.Page.Locator("nav a[href='/account']")).ToBeVisibleAsync();
     }
 }
