@@ -49,6 +49,9 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
         }
 
         var grade = Grader.Grade(drawn.Sheet, answers, new GradingRules(terms.Assignment.GraderVersion, terms.Assignment.CreditsCarried));
+
+        // Whoever opened the item with this context has its standing as it was then.
+        store.ChangeTracker.Clear();
         var submitted = await store.InOneTransactionOnceAsync(
             request,
             now,
