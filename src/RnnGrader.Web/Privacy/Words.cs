@@ -13,7 +13,7 @@ internal static partial class Words
     // What calculations are written with; names of tensors have no three letters in a row but for these.
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "relu", "tanh", "exp", "sum", "round", "sigmoid", "softmax", "lookup", "max", "min", "log", "size", "total", "parameters", "pred", "table", "classes", "hidden", "crossed", "out", "links", "grow", "enc", "dec", "before",
+        "relu", "tanh", "exp", "sum", "round", "sigmoid", "softmax", "lookup", "max", "min", "log", "size", "total", "parameters", "pred", "table", "classes", "hidden", "crossed", "out", "links", "grow", "enc", "dec", "before", "new", "target", "grad",
     };
 
     /// <summary>Answers without words, as JSON.</summary>

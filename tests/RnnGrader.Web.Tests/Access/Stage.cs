@@ -21,7 +21,12 @@ internal sealed class Stage
         var elsewhere = await Classroom.OpenAsync(houses, database);
         var assistant = await houses.PersonAsync(database, "Assi Stant");
         await room.Instructor.Http.EnrolAsync(room.Course, assistant, "assistant");
+        stage.parameters["registration"] = await MadeAsync(room.Administrator, "/api/v1/lti/registrations", $$"""
+            {"issuer": "https://lms{{Guid.NewGuid():N}}.example", "clientId": "1", "authorizationEndpoint": "https://lms.example/auth", "tokenEndpoint": "https://lms.example/token", "keysUrl": "https://lms.example/keys"}
+            """);
+        stage.parameters["webhook"] = await MadeAsync(room.Instructor.Http, $"/api/v1/courses/{room.Course}/webhooks", """{"url": "https://127.0.0.1:9/nobody-listens", "secret": "sixteen characters"}""");
         var submission = await room.SubmitRightAsync(room.Student);
+        stage.parameters["delivery"] = (string)(await room.Instructor.Http.ReadJsonAsync($"/api/v1/courses/{room.Course}/deliveries"))["items"]![0]!["id"]!;
         using var regrade = await room.Instructor.Http.PostJsonAsync($"/api/v1/assignments/{room.AssignmentId}/regrades", "{}");
         stage.ids[Place.Course] = room.Course;
         stage.ids[Place.Assignment] = room.AssignmentId;
@@ -59,6 +64,12 @@ internal sealed class Stage
         part == "{id}" ? ids[place]
         : part.StartsWith('{') ? Uri.EscapeDataString(parameters[part.Trim('{', '}')])
         : part));
+
+    private static async Task<string> MadeAsync(HttpClient http, string path, string body)
+    {
+        using var made = await http.PostJsonAsync(path, body);
+        return (string)(await made.ReadAsync(made.StatusCode == HttpStatusCode.OK ? HttpStatusCode.OK : HttpStatusCode.Created))["id"]!;
+    }
 
     private static async Task<JsonNode> TokenAsync(HttpClient http, string name)
     {

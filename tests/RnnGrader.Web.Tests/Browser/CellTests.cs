@@ -46,6 +46,9 @@ public sealed class CellTests(Houses houses, Chromium chromium)
         await page.ClickAsync(".deed button");
         var verdict = page.Locator(".verdict").First;
         await Expect(verdict).ToContainTextAsync("wrong");
+
+        // The words are there before the script is.
+        await page.WaitForLoadStateAsync();
         await Cells(page).Nth(0).FillAsync("78");
         await Expect(verdict).ToBeHiddenAsync();
         await Cells(page).Nth(0).FillAsync("77");
