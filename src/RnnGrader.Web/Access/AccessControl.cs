@@ -47,7 +47,9 @@ internal static class AccessControl
     {
         if (visit is not null && (visit.Roles & permission.Roles) != 0)
         {
-            return null;
+            return visit is { IsAhead: true, IsStaff: false }
+                ? Problem.Of(StatusCodes.Status409Conflict, "This assignment is not open yet: its worksheets are shown when it opens.")
+                : null;
         }
 
         // Practice is open to nobody in particular, so that an instance which is not there and one of somebody else's look the same without signing in.

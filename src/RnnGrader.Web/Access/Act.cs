@@ -5,6 +5,7 @@ internal enum Act
 {
     SeeCatalogue,
     DrawPractice,
+    EnterCode,
     SeeInstance,
     Answer,
     AskForHelp,
@@ -34,6 +35,7 @@ internal enum Act
     ChangeAssignment,
     SeeGrades,
     Regrade,
+    Print,
     Work,
     ManagePlatforms,
     SeeConnections,

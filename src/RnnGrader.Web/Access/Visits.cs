@@ -6,7 +6,7 @@ using RnnGrader.Web.Requests;
 namespace RnnGrader.Web.Access;
 
 /// <summary>Finds what a caller is at the place that a request is about.</summary>
-internal sealed class Visits(StoreContext store, InstanceCache cache)
+internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvider time)
 {
     /// <returns>The visit; null where there is nothing, which is also what is answered to whoever may not see it.</returns>
     public async Task<Visit?> FindAsync(Place place, string? id, Caller? caller, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class Visits(StoreContext store, InstanceCache cache)
             Place.Assignment => await AtAssignmentAsync(key, caller, cancellationToken),
             Place.Instance => await AtInstanceAsync(key, caller, cancellationToken),
             Place.Submission => await store.Submissions.Where(s => s.Id == key).Select(s => new { s.CourseId, s.PersonId }).SingleOrDefaultAsync(cancellationToken) is { } found
-                ? await AtWorkAsync(key, found.CourseId, found.PersonId, caller, cancellationToken) : null,
+                ? await AtWorkAsync(key, found.CourseId, null, found.PersonId, caller, cancellationToken) : null,
             Place.Person => await AtPersonAsync(key, caller, cancellationToken),
             Place.Token => await store.AccessTokens.Where(t => t.Id == key).Select(t => (Guid?)t.PersonId).SingleOrDefaultAsync(cancellationToken) is { } owner
                 ? new(caller, key, null, Everywhere(caller) | Own(owner, caller)) : null,
@@ -69,19 +69,31 @@ internal sealed class Visits(StoreContext store, InstanceCache cache)
 
     private async Task<Visit?> AtInstanceAsync(Guid id, Caller? caller, CancellationToken cancellationToken) =>
         await cache.FindAsync(store, id, cancellationToken) is { } drawn
-            ? await AtWorkAsync(id, drawn.Row.CourseId, drawn.Row.PersonId, caller, cancellationToken) with { Drawn = drawn }
+            ? await AtWorkAsync(id, drawn.Row.CourseId, drawn.Row.AssignmentId, drawn.Row.PersonId, caller, cancellationToken) with { Drawn = drawn }
             : null;
 
-    // Practice belongs to whoever knows its id. Who has left a course no longer sees their work there.
-    private async Task<Visit> AtWorkAsync(Guid id, Guid? course, Guid? student, Caller? caller, CancellationToken cancellationToken)
+    // Practice belongs to whoever knows its id. Who has left a course no longer sees their work there. What was drawn to be printed is there before its assignment opens.
+    private async Task<Visit> AtWorkAsync(Guid id, Guid? course, Guid? assignment, Guid? student, Caller? caller, CancellationToken cancellationToken)
     {
         if (course is null)
         {
             return new(caller, id, null, Everywhere(caller) | Roles.Owner);
         }
 
-        var role = await RoleAsync(course.Value, caller, cancellationToken);
-        return new(caller, id, course, Everywhere(caller) | (role == Roles.Student ? Own(student!.Value, caller) : role));
+        if (caller is null)
+        {
+            return new(null, id, course, Roles.Anyone);
+        }
+
+        var now = time.Now();
+        var known = await store.Memberships.Where(m => m.CourseId == course && m.PersonId == caller.PersonId && m.RemovedAt == null)
+            .Select(m => new { m.Role, IsAhead = store.Assignments.Any(a => a.Id == assignment && (!a.Published || a.OpensAt > now)) }).SingleOrDefaultAsync(cancellationToken);
+        return known switch
+        {
+            null => new(caller, id, course, Everywhere(caller)),
+            { Role: CourseRole.Student } => new(caller, id, course, Everywhere(caller) | Own(student!.Value, caller)) { IsAhead = known.IsAhead },
+            _ => new(caller, id, course, Everywhere(caller) | Of(known.Role)),
+        };
     }
 
     // Staff see the people of their courses.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.WebEncoders;
 using RnnGrader.Web.Pages.Accounts;
 using RnnGrader.Web.Pages.Administration;
 using RnnGrader.Web.Pages.Front;
+using RnnGrader.Web.Pages.Printing;
 using RnnGrader.Web.Pages.Teaching;
 using RnnGrader.Web.Pages.Worksheets;
 using RnnGrader.Web.SignIn;
@@ -35,6 +36,7 @@ internal static class PageEndpoints
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapFrontPage();
         pages.MapWorksheets();
+        pages.MapCodePages();
         pages.MapSignIn(routes.ServiceProvider.GetRequiredService<IConfiguration>().HasUniversity());
         pages.MapInvitationPages();
         pages.MapSetup();

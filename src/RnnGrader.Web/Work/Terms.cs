@@ -18,9 +18,12 @@ internal sealed record Terms(Assignment Assignment, AssignmentItem Item, Extensi
 
     public bool ShowsFeedback(DateTime now) => FeedbackAt is not { } at || now >= at;
 
+    /// <summary>Whether it takes no work any more, and will not again.</summary>
+    public bool IsArchived => Assignment.ArchivedAt is not null || CourseRests;
+
     /// <summary>Why nothing is drawn or submitted now; null where it is.</summary>
     public string? ClosedReason(DateTime now) =>
-        Assignment.ArchivedAt is not null || CourseRests ? "This assignment is archived: it takes no work any more."
+        IsArchived ? "This assignment is archived: it takes no work any more."
         : !Assignment.Published ? "This assignment is not published yet."
         : now < Assignment.OpensAt ? $"This assignment opens at {Assignment.OpensAt:yyyy-MM-dd'T'HH:mm:ss'Z'}."
         : now >= ClosesAt ? $"This assignment closed at {ClosesAt:yyyy-MM-dd'T'HH:mm:ss'Z'}."
