@@ -16,16 +16,19 @@ internal sealed class PaperPrinting(StoreContext store, Numbers numbers)
     /// <summary>Draws what the students of a part have not opened yet, each worksheet in its transaction. Safe to repeat: what is drawn stays.</summary>
     public async Task DrawAsync(Visit visit, PrintChoice choice, CancellationToken cancellationToken)
     {
-        var (students, _, _) = await StudentsAsync(visit, choice, await ItemsAsync(visit, choice, cancellationToken), cancellationToken);
+        var items = await ItemsAsync(visit, choice, cancellationToken);
+        var (students, _, _) = await StudentsAsync(visit, choice, items, cancellationToken);
         foreach (var student in students)
         {
-            foreach (var terms in await Terms.Of(store, visit.Id, student.Id).ToListAsync(cancellationToken))
+            foreach (var terms in (await Terms.Of(store, visit.Id, student.Id).ToListAsync(cancellationToken)).Where(terms => items.Contains(terms.Item.Id)))
             {
-                if (choice.Takes(terms.Item.Id) && await numbers.PrintAsync(terms, student.Id, cancellationToken) is { Row: { Code: null } row })
-                {
-                    await GiveCodeAsync(row.Id, cancellationToken);
-                }
+                await numbers.PrintAsync(terms, student.Id, cancellationToken);
             }
+        }
+
+        foreach (var id in await Drawn(items, students).Where(i => i.Code == null).Select(i => i.Id).ToListAsync(cancellationToken))
+        {
+            await GiveCodeAsync(id, cancellationToken);
         }
     }
 
@@ -35,8 +38,7 @@ internal sealed class PaperPrinting(StoreContext store, Numbers numbers)
         var items = await ItemsAsync(visit, choice, cancellationToken);
         var (students, part, parts) = await StudentsAsync(visit, choice, items, cancellationToken);
         var place = await PlaceAsync(visit.Id, cancellationToken);
-        var people = students.Select(student => student.Id).ToList();
-        var drawn = (await store.Instances.AsNoTracking().Where(i => items.Contains(i.ItemId!.Value) && people.Contains(i.PersonId!.Value)).ToListAsync(cancellationToken))
+        var drawn = (await Drawn(items, students).AsNoTracking().ToListAsync(cancellationToken))
             .GroupBy(i => (i.ItemId, i.PersonId)).ToDictionary(same => same.Key, same => same.MaxBy(i => i.Round)!);
         return new(
             [.. students.Select(student => (student, (IReadOnlyList<Printout>)[.. items
@@ -58,6 +60,12 @@ internal sealed class PaperPrinting(StoreContext store, Numbers numbers)
         var name = await store.Users.Where(p => p.Id == row.PersonId).Select(p => p.Name).SingleAsync(cancellationToken);
         var group = await store.Memberships.Where(m => m.CourseId == row.CourseId && m.PersonId == row.PersonId).Select(m => m.GroupName).SingleOrDefaultAsync(cancellationToken);
         return Of(row, sheet, name, await PlaceAsync(assignment, cancellationToken), group);
+    }
+
+    private IQueryable<Instance> Drawn(List<Guid> items, List<Student> students)
+    {
+        var people = students.ConvertAll(student => student.Id);
+        return store.Instances.Where(i => items.Contains(i.ItemId!.Value) && people.Contains(i.PersonId!.Value));
     }
 
     private static Printout Of(Instance row, Worksheet sheet, string name, IReadOnlyList<string> place, string? group) =>

@@ -35,7 +35,7 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
 
         var (drawn, isNew) = await CurrentAsync(terms, person, wantsNew, now, now, cancellationToken)
             ?? throw Refuse(terms.ClosedReason(now)!);
-        if (!isNew)
+        if (!isNew || drawn.Row.Round > 0)
         {
             await NoteOpeningAsync(drawn.Row, now, cancellationToken);
         }
