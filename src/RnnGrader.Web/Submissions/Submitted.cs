@@ -13,7 +13,7 @@ internal sealed class Submitted(StoreContext store, TimeProvider time)
     public async Task<SubmissionAnswer> ReadAsync(Guid id, Visit visit, CancellationToken cancellationToken)
     {
         var submission = await store.Submissions.AsNoTracking().AsSingleQuery()
-            .Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).Include(s => s.Overrides)
+            .Include(s => s.Grades).Include(s => s.Overrides)
             .SingleAsync(s => s.Id == id, cancellationToken);
         var hints = await store.HintUses.AsNoTracking()
             .Where(hint => hint.InstanceId == submission.InstanceId && hint.ShownAt <= submission.ReceivedAt).OrderBy(hint => hint.ShownAt).ToListAsync(cancellationToken);
