@@ -12,7 +12,8 @@ internal sealed class Submitted(StoreContext store, TimeProvider time)
     /// <summary>A submission that is there and that the caller may see, by the newest grade.</summary>
     public async Task<SubmissionAnswer> ReadAsync(Guid id, Visit visit, CancellationToken cancellationToken)
     {
-        var submission = await store.Submissions.AsNoTracking().AsSingleQuery()
+        // What this very request has stored is known.
+        var submission = store.Submissions.Local.FindEntry(id)?.Entity ?? await store.Submissions.AsNoTracking().AsSingleQuery()
             .Include(s => s.Grades).Include(s => s.Overrides)
             .SingleAsync(s => s.Id == id, cancellationToken);
         var hints = await store.HintUses.AsNoTracking()
