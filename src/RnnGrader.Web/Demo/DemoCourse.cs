@@ -18,16 +18,21 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
     public const string Undergraduate = "Undergraduate";
     public const string Graduate = "Graduate";
 
-    public const string Instructor = "instructor@demo.example";
+    public const string Instructor = "instructor" + Domain;
+    public const string Domain = "@demo.example";
 
     // What happened up to the evening before it is made; counted from its start, so that nothing happens later when it is asked for again.
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(27.5);
 
+    /// <summary>Whether somebody is one of its people, whom anybody may be: none of them has a password.</summary>
+    public static bool IsGuest(string? userName, string? passwordHash) => passwordHash is null && userName?.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Makes what is not there yet: safe to repeat, and after it was interrupted it goes on.</summary>
     /// <param name="instructor">Who shall be an instructor of it beside its own; null for nobody.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="tell">Is told how many of its students have done their work.</param>
     /// <returns>Whether anything was made.</returns>
-    public async Task<bool> MakeAsync(Guid? instructor, CancellationToken cancellationToken)
+    public async Task<bool> MakeAsync(Guid? instructor, CancellationToken cancellationToken, Action<int>? tell = null)
     {
         var now = time.Now();
         if (!await store.Courses.AnyAsync(c => c.Id == Id, cancellationToken))
@@ -41,7 +46,7 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
             await store.SaveChangesAsync(cancellationToken);
         }
 
-        return await WorkAsync(cancellationToken);
+        return await WorkAsync(tell, cancellationToken);
     }
 
     private async Task MakeCourseAsync(DateTime now, CancellationToken cancellationToken)
@@ -76,7 +81,7 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
         return assignment;
     }
 
-    private async Task<bool> WorkAsync(CancellationToken cancellationToken)
+    private async Task<bool> WorkAsync(Action<int>? tell, CancellationToken cancellationToken)
     {
         var until = await store.Courses.Where(c => c.Id == Id).Select(c => c.CreatedAt).SingleAsync(cancellationToken) + Lasts;
         var before = await store.Standings.CountAsync(s => s.CourseId == Id, cancellationToken);
@@ -89,6 +94,8 @@ internal sealed class DemoCourse(StoreContext store, InstanceCache cache, TimePr
             {
                 await new DemoWork(store, cache, until).DoAsync(student, people[student.Email], assignment, cancellationToken);
             }
+
+            tell?.Invoke(student.Number + 1);
         }
 
         return await store.Standings.CountAsync(s => s.CourseId == Id, cancellationToken) > before;

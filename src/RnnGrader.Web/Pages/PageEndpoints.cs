@@ -2,7 +2,9 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using RnnGrader.Web.Pages.Accounts;
 using RnnGrader.Web.Pages.Administration;
+using RnnGrader.Web.Pages.Demo;
 using RnnGrader.Web.Pages.Front;
+using RnnGrader.Web.Pages.Studying;
 using RnnGrader.Web.Pages.Teaching;
 using RnnGrader.Web.Pages.Worksheets;
 using RnnGrader.Web.SignIn;
@@ -16,7 +18,7 @@ internal static class PageEndpoints
     {
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddScoped<Asking>();
+        services.AddScoped<Asking>().AddScoped<WorksheetViews>().AddScoped<CourseViews>();
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "rnngrader.form";
@@ -35,11 +37,16 @@ internal static class PageEndpoints
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapFrontPage();
         pages.MapWorksheets();
+        pages.MapStudying();
         pages.MapSignIn(routes.ServiceProvider.GetRequiredService<IConfiguration>().HasUniversity());
         pages.MapInvitationPages();
         pages.MapSetup();
         pages.MapAccount();
         pages.MapTeaching();
         pages.MapAdministration();
+        if (DemoPages.IsOffered(routes.ServiceProvider.GetRequiredService<IConfiguration>()))
+        {
+            pages.MapDemo();
+        }
     }
 }
