@@ -33,7 +33,7 @@ internal static class StudyEndpoints
             return PageResults.Refused(problem);
         }
 
-        var page = paging.Cut(await store.Courses.Where(c => store.Memberships.Any(m => m.CourseId == c.Id && m.PersonId == visit.PersonId && m.RemovedAt == null))
+        var page = paging.Cut(await store.MembersCourses(visit.Caller!)
             .OrderByDescending(c => c.Id).Skip(paging.After).Take(paging.Limit + 1).AnswerAsync(store, visit.PersonId, cancellationToken));
         return PageResults.Show<MyCoursesPage>(new { View = new MyCoursesView(page, cursor is not null) });
     }
