@@ -214,7 +214,7 @@ public sealed class StudyTests(Houses houses, Chromium chromium)
         var before = page.Url;
         await page.TabToAsync(isIt);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != before);
+        await Expect(page).Not.ToHaveURLAsync(before);
     }
 
     private static async Task<IReadOnlyList<string>> SolutionAsync(Classroom room, IPage page) =>
