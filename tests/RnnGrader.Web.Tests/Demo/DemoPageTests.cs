@@ -21,6 +21,8 @@ public sealed class DemoPageTests(Houses houses, Chromium chromium)
         using var administrator = service.Http.With(Houses.AdministratorToken);
         await ReachesNothingElseAsync(administrator, await Classroom.OpenAsync(administrator));
         await OthersAreNotSignedInAsync(administrator);
+
+        // What guests have made is not worked on when it is asked for again.
         var (code, said) = await ServiceProcess.RunAsync("demo", folder, null);
         Assert.True(code == 0 && said.Contains("is there", StringComparison.Ordinal), said);
     }
@@ -87,6 +89,8 @@ public sealed class DemoPageTests(Houses houses, Chromium chromium)
         var assignment = (string)(await guest.Http.ReadJsonAsync($"/api/v1/courses/{Course}/assignments"))["items"]![0]!["id"]!;
         using var changed = await guest.Http.SendJsonAsync(HttpMethod.Patch, $"/api/v1/assignments/{assignment}", """{"title": "Part one"}""");
         await changed.ReadAsync(HttpStatusCode.OK);
+        using var made = await guest.Http.PostJsonAsync($"/api/v1/courses/{Course}/assignments", """{"title": "A guest's", "published": true, "items": [{"exercise": "rnn-step-1"}]}""");
+        await made.ReadAsync(HttpStatusCode.Created);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.GetAsync($"/courses/{real.Course}")).Response.StatusCode);
 
         // Whoever makes one of them a member of a real course opens it to nobody.
