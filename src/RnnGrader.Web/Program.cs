@@ -50,7 +50,7 @@ builder.Services.AddCourses();
 builder.Services.AddAssignments();
 builder.Services.AddGrades();
 builder.Services.AddPrivacy();
-builder.Services.AddScoped<DemoCourse>();
+builder.Services.AddScoped<DemoCourse>().AddSingleton<DemoMaking>();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 

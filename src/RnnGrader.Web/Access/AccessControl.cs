@@ -69,6 +69,6 @@ internal static class AccessControl
         : $"There is no such {place.ToString().ToLowerInvariant()}.");
 
     private static string Words(Roles roles) => string.Join(", ", Enum.GetValues<Roles>()
-        .Where(role => int.PopCount((int)role) == 1 && roles.HasFlag(role))
+        .Where(role => int.PopCount((int)role) == 1 && roles.HasFlag(role) && role != Roles.Guide)
         .Select(role => role == Roles.Owner ? "whose it is" : $"{role.ToString().ToLowerInvariant()}s"));
 }

@@ -44,14 +44,14 @@ internal static class Permissions
         new(Act.ExportCourse, Place.Course, Staff),
         new(Act.ChangeCourse, Place.Course, Runners),
         new(Act.ChangeMembers, Place.Course, Runners),
-        new(Act.MakeAssignment, Place.Course, Runners),
+        new(Act.MakeAssignment, Place.Course, Setters),
 
         // An assignment.
         new(Act.SeeAssignment, Place.Assignment, Members),
         new(Act.Work, Place.Assignment, Student),
         new(Act.SeeGrades, Place.Assignment, Staff),
         new(Act.Print, Place.Assignment, Staff),
-        new(Act.ChangeAssignment, Place.Assignment, Runners),
-        new(Act.Regrade, Place.Assignment, Runners),
+        new(Act.ChangeAssignment, Place.Assignment, Setters),
+        new(Act.Regrade, Place.Assignment, Setters),
     }.ToDictionary(permission => permission.Act);
 }

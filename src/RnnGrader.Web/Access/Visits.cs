@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
+using RnnGrader.Web.Demo;
 using RnnGrader.Web.Instances;
 using RnnGrader.Web.Requests;
 
@@ -23,7 +24,7 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
 
         return place switch
         {
-            Place.Course => await store.Courses.AnyAsync(course => course.Id == key, cancellationToken) ? await InCourseAsync(key, key, caller, cancellationToken) : null,
+            Place.Course => await AtCourseAsync(key, caller, cancellationToken),
             Place.Assignment => await AtAssignmentAsync(key, caller, cancellationToken),
             Place.Instance => await AtInstanceAsync(key, caller, cancellationToken),
             Place.Submission => await store.Submissions.Where(s => s.Id == key).Select(s => new { s.CourseId, s.PersonId }).SingleOrDefaultAsync(cancellationToken) is { } found
@@ -42,7 +43,7 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
 
     private async Task<Roles> TeacherAsync(Caller? caller, CancellationToken cancellationToken)
     {
-        if (caller is null)
+        if (caller is null or { IsGuest: true })
         {
             return Roles.None;
         }
@@ -52,19 +53,25 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
         return known.Count == 0 || known.Contains(CourseRole.Instructor) ? Roles.Teacher : Roles.None;
     }
 
-    private async Task<Visit> InCourseAsync(Guid id, Guid course, Caller? caller, CancellationToken cancellationToken) =>
-        new(caller, id, course, Everywhere(caller) | await RoleAsync(course, caller, cancellationToken));
+    private async Task<Visit?> AtCourseAsync(Guid id, Caller? caller, CancellationToken cancellationToken)
+    {
+        var own = Memberships(caller);
+        var found = await store.Courses.Where(c => c.Id == id).Select(c => new { Role = own.Where(m => m.CourseId == c.Id).Select(m => (CourseRole?)m.Role).FirstOrDefault() })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(caller, id, id, Everywhere(caller) | Of(found.Role, id, caller));
+    }
 
     // Students don't see what is not published or is archived.
     private async Task<Visit?> AtAssignmentAsync(Guid id, Caller? caller, CancellationToken cancellationToken)
     {
-        if (await store.Assignments.Where(a => a.Id == id).Select(a => new { a.CourseId, IsSeen = a.Published && a.ArchivedAt == null }).SingleOrDefaultAsync(cancellationToken) is not { } found)
+        var own = Memberships(caller);
+        var found = await store.Assignments.Where(a => a.Id == id).Select(a => new
         {
-            return null;
-        }
-
-        var visit = await InCourseAsync(id, found.CourseId, caller, cancellationToken);
-        return found.IsSeen ? visit : visit with { Roles = visit.Roles & ~Roles.Student };
+            a.CourseId,
+            IsSeen = a.Published && a.ArchivedAt == null,
+            Role = own.Where(m => m.CourseId == a.CourseId).Select(m => (CourseRole?)m.Role).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(caller, id, found.CourseId, Everywhere(caller) | (Of(found.Role, found.CourseId, caller) & (found.IsSeen ? ~Roles.None : ~Roles.Student)));
     }
 
     private async Task<Visit?> AtInstanceAsync(Guid id, Caller? caller, CancellationToken cancellationToken) =>
@@ -107,19 +114,27 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
         var shared = await store.Memberships
             .Where(mine => mine.PersonId == caller.PersonId && mine.RemovedAt == null && mine.Role != CourseRole.Student
                 && store.Memberships.Any(theirs => theirs.CourseId == mine.CourseId && theirs.PersonId == id && theirs.RemovedAt == null))
-            .Select(mine => mine.Role).Distinct().ToListAsync(cancellationToken);
-        return new(caller, id, null, shared.Aggregate(Everywhere(caller) | Own(id, caller), (roles, role) => roles | Of(role)));
+            .Select(mine => new { mine.CourseId, mine.Role }).ToListAsync(cancellationToken);
+        return new(caller, id, null, shared.Aggregate(Everywhere(caller) | Own(id, caller), (roles, mine) => roles | Of(mine.Role, mine.CourseId, caller)));
     }
 
-    private async Task<Roles> RoleAsync(Guid course, Caller? caller, CancellationToken cancellationToken) =>
-        caller is not null && await store.Memberships.Where(m => m.CourseId == course && m.PersonId == caller.PersonId && m.RemovedAt == null)
-            .Select(m => (CourseRole?)m.Role).SingleOrDefaultAsync(cancellationToken) is { } role
-            ? Of(role) : Roles.None;
+    private async Task<Roles> RoleAsync(Guid course, Caller? caller, CancellationToken cancellationToken) => caller is null ? Roles.None
+        : Of(await Memberships(caller).Where(m => m.CourseId == course).Select(m => (CourseRole?)m.Role).SingleOrDefaultAsync(cancellationToken), course, caller);
 
-    private static Roles Of(CourseRole role) => role switch
+    private IQueryable<Membership> Memberships(Caller? caller)
     {
+        var person = caller?.PersonId;
+        return store.Memberships.Where(m => m.PersonId == person && m.RemovedAt == null);
+    }
+
+    // Whoever looks around in the demo course is nobody anywhere else.
+    private static Roles Of(CourseRole? role, Guid course, Caller? caller) => role switch
+    {
+        null => Roles.None,
+        _ when caller!.IsGuest && course != DemoCourse.Id => Roles.None,
         CourseRole.Student => Roles.Student,
         CourseRole.Assistant => Roles.Assistant,
+        CourseRole.Instructor when caller.IsGuest => Roles.Assistant | Roles.Guide,
         CourseRole.Instructor => Roles.Instructor,
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };

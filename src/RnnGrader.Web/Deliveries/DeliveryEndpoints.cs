@@ -93,8 +93,7 @@ internal static class DeliveryEndpoints
     /// <param name="id">Id of the assignment.</param>
     /// <response code="200">A line for each platform's link that the caller has opened it by.</response>
     private static async Task<Ok<Page<DeliveryAnswer>>> OwnAsync(string id, Visit visit, StoreContext store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Page<DeliveryAnswer>([.. (await store.Deliveries.AsNoTracking()
-            .Where(d => d.AssignmentId == visit.Id && d.PersonId == visit.PersonId && d.Kind == DeliveryKind.Score).OrderBy(d => d.Id).ToListAsync(cancellationToken)).Select(d => DeliveryAnswer.Of(d, ""))], null));
+        TypedResults.Ok(new Page<DeliveryAnswer>(await store.OwnScoresAsync(visit.Id, visit.PersonId, cancellationToken), null));
 
     private static async Task<int> WantAgainAsync(StoreContext store, Visit visit, DateTime now, IQueryable<Delivery> deliveries, CancellationToken cancellationToken)
     {

@@ -2,8 +2,10 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using RnnGrader.Web.Pages.Accounts;
 using RnnGrader.Web.Pages.Administration;
+using RnnGrader.Web.Pages.Demo;
 using RnnGrader.Web.Pages.Front;
 using RnnGrader.Web.Pages.Printing;
+using RnnGrader.Web.Pages.Studying;
 using RnnGrader.Web.Pages.Teaching;
 using RnnGrader.Web.Pages.Worksheets;
 using RnnGrader.Web.SignIn;
@@ -17,7 +19,7 @@ internal static class PageEndpoints
     {
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddScoped<Asking>();
+        services.AddScoped<Asking>().AddScoped<WorksheetViews>().AddScoped<CourseViews>();
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "rnngrader.form";
@@ -37,11 +39,16 @@ internal static class PageEndpoints
         pages.MapFrontPage();
         pages.MapWorksheets();
         pages.MapCodePages();
+        pages.MapStudying();
         pages.MapSignIn(routes.ServiceProvider.GetRequiredService<IConfiguration>().HasUniversity());
         pages.MapInvitationPages();
         pages.MapSetup();
         pages.MapAccount();
         pages.MapTeaching();
         pages.MapAdministration();
+        if (DemoPages.IsOffered(routes.ServiceProvider.GetRequiredService<IConfiguration>()))
+        {
+            pages.MapDemo();
+        }
     }
 }

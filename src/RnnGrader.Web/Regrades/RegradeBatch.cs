@@ -103,6 +103,6 @@ internal static class RegradeBatch
         var extensions = await store.Extensions.AsNoTracking().Where(e => e.AssignmentId == id && people.Contains(e.PersonId)).ToDictionaryAsync(e => e.PersonId, cancellationToken);
         return (from person in people
                 from item in assignment.Items
-                select (Key: (item.Id, person), Terms: new Terms(assignment, item, extensions.GetValueOrDefault(person), false))).ToDictionary(t => t.Key, t => t.Terms);
+                select (Key: (item.Id, person), Terms: new Terms { Assignment = assignment, Item = item, Extension = extensions.GetValueOrDefault(person), CourseRests = false })).ToDictionary(t => t.Key, t => t.Terms);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
                 return ((await cache.FindAsync(store, current.Id, cancellationToken))!, false);
             }
 
-            if (openedAt is null ? terms.IsArchived : terms.ClosedReason(now) is not null)
+            if (openedAt is null ? terms.ClosureAt(now) is Closure.Archived : terms.ClosureAt(now) is not null)
             {
                 return null;
             }
