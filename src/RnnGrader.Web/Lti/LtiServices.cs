@@ -22,6 +22,7 @@ internal static class LtiServices
         services.Configure<DeliverySettings>(builder.Configuration.GetSection("Deliveries"));
         services.AddSingleton<ServiceTokens>().AddScoped<ServiceCalls>().AddScoped<LineItems>().AddScoped<ScoreSender>()
             .AddSingleton<WebhookSecrets>().AddScoped<WebhookSender>().AddScoped<DeliveryQueue>().AddHostedService<DeliveryJob>()
+            .AddScoped<DeliveryDesk>().AddScoped<WebhookEditing>().AddScoped<Links.LmsConnection>()
             .AddScoped<RosterReader>().AddScoped<Rosters.Rosters>().AddHostedService<RosterJob>();
         services.AddLtiSession();
     }

@@ -42,11 +42,12 @@ internal sealed class LaunchPlace(StoreContext store, LtiRegistration registrati
             return Onward() ?? LtiEndpoints.LinkPath(link.Id);
         }
 
-        if (Role == CourseRole.Student)
+        if (Role != CourseRole.Student)
         {
-            ScoreDeliveries.Want(store, link, assignment, known.Delivery, launch.Subject, person.Id, now);
+            return LtiEndpoints.ManagePath(assignment);
         }
 
+        ScoreDeliveries.Want(store, link, assignment, known.Delivery, launch.Subject, person.Id, now);
         return $"/assignments/{Ids.Write(assignment)}";
     }
 

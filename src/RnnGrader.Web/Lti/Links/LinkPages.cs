@@ -65,7 +65,7 @@ internal static class LinkPages
 
         store.Record(new(Caller.Of(http.User), found.Link.CourseId, found.Link.CourseId, Roles.None), now, "link.chosen", link, null, new { Assignment = Ids.Write(chosen.Id) });
         await store.SaveChangesAsync(cancellationToken);
-        return TypedResults.LocalRedirect($"/assignments/{Ids.Write(chosen.Id)}");
+        return TypedResults.LocalRedirect(LtiEndpoints.ManagePath(chosen.Id));
     }
 
     private static Assignment CopyOf(StoreContext store, Assignment from, Guid course, DateTime now)
