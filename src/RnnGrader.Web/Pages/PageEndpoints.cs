@@ -16,7 +16,7 @@ internal static class PageEndpoints
     {
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddScoped<Asking>();
+        services.AddScoped<Asking>().AddScoped<ConnectionsReader>().AddScoped<PlatformsReader>();
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "rnngrader.form";
@@ -41,5 +41,6 @@ internal static class PageEndpoints
         pages.MapAccount();
         pages.MapTeaching();
         pages.MapAdministration();
+        pages.MapPlatformPages();
     }
 }

@@ -14,5 +14,6 @@ internal static class TeachingEndpoints
         pages.MapStudentPages();
         pages.MapStatisticsPages();
         pages.MapRegradePages();
+        pages.MapConnectionPages();
     }
 }
