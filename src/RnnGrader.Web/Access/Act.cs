@@ -19,6 +19,7 @@ internal enum Act
     Invite,
     ExportPerson,
     ErasePerson,
+    JoinPeople,
     MakeCourse,
     SeeCourses,
     SeeCourse,

@@ -42,5 +42,6 @@ internal static class PageEndpoints
         pages.MapTeaching();
         pages.MapAdministration();
         pages.MapPlatformPages();
+        pages.MapJoinPages();
     }
 }

@@ -120,9 +120,9 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
         await Expect(Tool(page).Locator("h1")).ToHaveTextAsync("Open this in a new window");
         Assert.Equal(["lti.put_data", "lti.get_data"], frames.Asked);
         await InWindowAsync(visitor);
-        await Tool(page).Locator("a").ClickAsync();
-        var again = await visitor.Context.WaitForPageAsync();
+        var again = await visitor.Context.RunAndWaitForPageAsync(() => Tool(page).Locator("a").ClickAsync());
         await Expect(again.Locator("h1")).ToHaveTextAsync("This link was used");
+        await again.CloseAsync();
 
         // Without an answer of the storage, and without one at all, the launch is begun anew in the window.
         foreach (var (storage, more) in new[] { ("mute", "&lti_storage_target=storage"), ("none", "") })
@@ -137,9 +137,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
 
     private static async Task InWindowAsync(Visitor visitor)
     {
-        var opening = visitor.Context.WaitForPageAsync();
-        await Tool(visitor.Page).Locator("a").ClickAsync();
-        var window = await opening;
+        var window = await visitor.Context.RunAndWaitForPageAsync(() => Tool(visitor.Page).Locator("a").ClickAsync());
         await window.WaitForURLAsync("**/assignments/*");
         await Expect(window.Locator("nav a[href='/account']")).ToBeVisibleAsync();
         await window.CloseAsync();
