@@ -39,7 +39,7 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
                 .OrderByDescending(i => i.Round).FirstOrDefaultAsync(cancellationToken);
             if (current is not null && !await NeedsNewAsync(terms, current, wantsNew, now, cancellationToken))
             {
-                return ((await cache.FindAsync(store, current.Id, cancellationToken))!, false);
+                return ((await cache.FindAsync(store, current.Id, person, cancellationToken))!, false);
             }
 
             if (terms.ClosedReason(now) is { } closed)

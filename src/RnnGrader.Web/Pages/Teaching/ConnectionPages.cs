@@ -1,5 +1,5 @@
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Deliveries;
@@ -101,5 +101,5 @@ internal static class ConnectionPages
         Visit visit, ConnectionsReader reader, ConnectionsNews news, CancellationToken cancellationToken, DeliveryState? state = null, Paging? paging = null, bool isLater = false) =>
         PageResults.Show<ConnectionsPage>(new { View = await reader.ReadAsync(visit, news, state, paging ?? Paging.First, isLater, cancellationToken) });
 
-    private static IResult Connections(string id) => TypedResults.Redirect($"/teach/courses/{id}/connections");
+    private static RedirectHttpResult Connections(string id) => TypedResults.Redirect($"/teach/courses/{id}/connections");
 }

@@ -35,14 +35,13 @@ internal sealed class JoinedWork(StoreContext store)
         await MoveDeliveriesAsync(goes, stays, now, cancellationToken);
     }
 
-    // The numbers that who stays works on remain the last: those are the ones that are worked on.
+    // Theirs go before the first of who stays, whose numbers remain the last: those are the ones that are worked on, and copies of the service know them by their round.
     private async Task MoveInstancesAsync(Guid item, Guid goes, Guid stays, CancellationToken cancellationToken)
     {
-        var (theirs, own) = (store.Instances.Where(i => i.ItemId == item && i.PersonId == goes), store.Instances.Where(i => i.ItemId == item && i.PersonId == stays));
-        var rounds = (await theirs.MaxAsync(i => i.Round, cancellationToken) ?? -1) + 1;
-        await own.ExecuteUpdateAsync(set => set.SetProperty(i => i.Round, i => i.Round + Far), cancellationToken);
-        await theirs.ExecuteUpdateAsync(set => set.SetProperty(i => i.PersonId, stays), cancellationToken);
-        await own.Where(i => i.Round >= Far).ExecuteUpdateAsync(set => set.SetProperty(i => i.Round, i => i.Round - Far + rounds), cancellationToken);
+        var theirs = store.Instances.Where(i => i.ItemId == item && i.PersonId == goes);
+        var first = await store.Instances.Where(i => i.ItemId == item && i.PersonId == stays).MinAsync(i => i.Round, cancellationToken);
+        var back = first is null ? 0 : (await theirs.MaxAsync(i => i.Round, cancellationToken) ?? 0) + 1 - first.Value;
+        await theirs.ExecuteUpdateAsync(set => set.SetProperty(i => i.PersonId, stays).SetProperty(i => i.Round, i => i.Round - back), cancellationToken);
     }
 
     // Attempts are counted anew in the order in which they came.

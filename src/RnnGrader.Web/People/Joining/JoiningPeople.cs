@@ -29,7 +29,7 @@ internal sealed class JoiningPeople(StoreContext store, JoinRules rules, JoinedW
                 }
 
                 // Nobody signs in as who is gone from here on.
-                Empty(gone, now);
+                Accounts.Empty(gone, "Joined", now);
                 store.Record(visit, now, JoinRules.Action, Ids.Write(gone.Id), null, new { Into = Ids.Write(stays.Id) });
                 await store.SaveChangesAsync(cancellationToken);
             }
@@ -40,15 +40,6 @@ internal sealed class JoiningPeople(StoreContext store, JoinRules rules, JoinedW
             return PersonAnswer.Of(stays);
         },
         cancellationToken);
-
-    private static void Empty(Person gone, DateTime now)
-    {
-        gone.Name = "Joined person";
-        gone.UserName = $"joined {gone.Id:N}";
-        gone.NormalizedUserName = Accounts.KeyOf(gone.UserName);
-        (gone.Email, gone.NormalizedEmail, gone.EmailConfirmed) = (null, null, false);
-        (gone.PasswordHash, gone.SecurityStamp, gone.ErasedAt) = (null, Guid.NewGuid().ToString("N"), now);
-    }
 
     // A token or an invitation was given to one of the two: the other has not asked for it.
     private async Task MoveWaysInAsync(Guid goes, Guid stays, CancellationToken cancellationToken)
