@@ -15,6 +15,7 @@ using RnnGrader.Web.Overrides;
 using RnnGrader.Web.Pages;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.People;
+using RnnGrader.Web.People.Joining;
 using RnnGrader.Web.Privacy;
 using RnnGrader.Web.Progress;
 using RnnGrader.Web.Readings;
@@ -50,6 +51,7 @@ builder.Services.AddCourses();
 builder.Services.AddAssignments();
 builder.Services.AddGrades();
 builder.Services.AddPrivacy();
+builder.Services.AddJoining();
 builder.Services.AddScoped<DemoCourse>().AddSingleton<DemoMaking>();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
@@ -74,7 +76,7 @@ app.MapApi()
     .MapInstances().MapDiagrams().MapSolving()
     .MapDrafts().MapReadings()
     .MapSubmissions().MapOverrides()
-    .MapPeople().MapTokens().MapInvitations().MapPrivacy()
+    .MapPeople().MapJoining().MapTokens().MapInvitations().MapPrivacy()
     .MapCourses().MapMembers().MapRoster().MapGroups().MapAudit().MapTransfers()
     .MapAssignments().MapExtensions().MapWork()
     .MapRegrades()

@@ -45,7 +45,7 @@ public sealed class Instance
     /// <summary>The student whose numbers these are.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>0 for the student's first numbers, 1 for the next. The highest are the ones that are worked on.</summary>
+    /// <summary>0 for the student's first numbers, 1 for the next; below 0 where they came with somebody who was joined to the student. The highest are the ones that are worked on.</summary>
     public int? Round { get; init; }
 
     /// <summary>A hash of the worksheet, by which numbers that somebody of the item has already are told.</summary>

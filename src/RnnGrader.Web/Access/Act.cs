@@ -20,6 +20,7 @@ internal enum Act
     Invite,
     ExportPerson,
     ErasePerson,
+    JoinPeople,
     MakeCourse,
     SeeCourses,
     SeeCourse,

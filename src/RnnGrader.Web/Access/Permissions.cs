@@ -24,6 +24,7 @@ internal static class Permissions
         new(Act.Invite, Place.Person, Runners),
         new(Act.ExportPerson, Place.Person, Owner | Administrator),
         new(Act.ErasePerson, Place.Person, Administrator),
+        new(Act.JoinPeople, Place.Person, Administrator),
         new(Act.RevokeToken, Place.Token, Owner | Administrator),
 
         // An instance, a submission.

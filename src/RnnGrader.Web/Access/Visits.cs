@@ -75,7 +75,7 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
     }
 
     private async Task<Visit?> AtInstanceAsync(Guid id, Caller? caller, CancellationToken cancellationToken) =>
-        await cache.FindAsync(store, id, cancellationToken) is { } drawn
+        await cache.FindAsync(store, id, caller?.PersonId, cancellationToken) is { } drawn
             ? await AtWorkAsync(id, drawn.Row.CourseId, drawn.Row.AssignmentId, drawn.Row.PersonId, caller, cancellationToken) with { Drawn = drawn }
             : null;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
 using RnnGrader.Web.Requests;
 
@@ -9,11 +8,6 @@ internal static class ScoreDeliveries
 {
     // A submission that was under way when the row came to be did not see it. Sending begins when that one must have ended.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
-
-    /// <summary>Whether a student's score has arrived: a line for each platform's link that they have opened the assignment by.</summary>
-    public static async Task<IReadOnlyList<DeliveryAnswer>> OwnScoresAsync(this StoreContext store, Guid assignment, Guid person, CancellationToken cancellationToken) =>
-        [.. (await store.Deliveries.AsNoTracking().Where(d => d.AssignmentId == assignment && d.PersonId == person && d.Kind == DeliveryKind.Score).OrderBy(d => d.Id).ToListAsync(cancellationToken))
-            .Select(d => DeliveryAnswer.Of(d, ""))];
 
     /// <summary>Adds or renews the row of a student who has opened a link. From then on every change of a standing finds it.</summary>
     public static void Want(StoreContext store, LtiLink link, Guid assignment, Delivery? known, string subject, Guid person, DateTime now)

@@ -10,9 +10,9 @@ internal sealed class FrameAncestors(IServiceScopeFactory scopes, TimeProvider t
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private volatile Known? known;
 
-    public async ValueTask<string> OriginsAsync(CancellationToken cancellationToken)
+    public async ValueTask<string> OriginsAsync(bool isFrame, CancellationToken cancellationToken)
     {
-        if (known is { } fresh && time.GetUtcNow() < fresh.Until)
+        if (!isFrame && known is { } fresh && time.GetUtcNow() < fresh.Until)
         {
             return fresh.Origins;
         }

@@ -13,10 +13,14 @@ internal static class Frames
         if (!context.Request.Path.StartsWithSegments(Api.Base) && !context.Request.Path.StartsWithSegments("/health")
             && context.Response.Headers.ContentSecurityPolicy.ToString() is var policy && policy.Contains(Own, StringComparison.Ordinal))
         {
-            var origins = await context.RequestServices.GetRequiredService<FrameAncestors>().OriginsAsync(context.RequestAborted);
+            var origins = await context.RequestServices.GetRequiredService<FrameAncestors>().OriginsAsync(IsFrame(context.Request), context.RequestAborted);
             context.Response.Headers.ContentSecurityPolicy = policy.Replace(Own, $"{Own} {origins}".TrimEnd(), StringComparison.Ordinal);
         }
 
         await next(context);
     });
+
+    // What is about to be shown in a frame is not judged by what was known a moment ago: a first launch makes its platform's origin known. Login and launch say for themselves who may frame them.
+    private static bool IsFrame(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Dest"] is ["iframe" or "frame"] && request.Path != LtiEndpoints.LoginPath && request.Path != LtiEndpoints.LaunchPath;
 }

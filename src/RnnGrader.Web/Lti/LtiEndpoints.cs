@@ -18,9 +18,13 @@ internal static class LtiEndpoints
     public const string LaunchPath = "/lti/launch";
     public const string KeysPath = "/lti/jwks";
     public const string NoCoursePath = "/lti/no-course";
+    public const string WindowPath = "/lti/window";
     public const string DeepLinkPath = "/lti/deep-link";
 
     public static string LinkPath(Guid link) => $"/lti/links/{Ids.Write(link)}";
+
+    /// <summary>Where those who teach see to an assignment.</summary>
+    public static string ManagePath(Guid assignment) => $"/teach/assignments/{Ids.Write(assignment)}/gradebook";
 
     public static void MapLti(this WebApplication routes)
     {
@@ -28,6 +32,7 @@ internal static class LtiEndpoints
         var lti = routes.MapGroup("").ExcludeFromDescription();
         lti.MapMethods(LoginPath, [HttpMethods.Get, HttpMethods.Post], LoginEndpoint.LoginAsync).DisableAntiforgery();
         lti.MapPost(LaunchPath, LaunchEndpoint.LaunchAsync).DisableAntiforgery();
+        lti.MapGet(WindowPath, LandingTickets.GoAsync);
         lti.MapGet(KeysPath, JwksEndpoint.GetAsync);
         lti.MapGet(NoCoursePath, LtiPages.NoCourse);
         lti.MapDeepLinking();

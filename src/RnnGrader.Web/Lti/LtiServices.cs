@@ -18,10 +18,11 @@ internal static class LtiServices
         services.Configure<LtiSettings>(builder.Configuration.GetSection("Lti"));
         services.AddSingleton<OutboundHttp>().AddSingleton<PlatformKeys>().AddSingleton<FrameAncestors>();
         services.AddScoped<ToolKeys>().AddScoped<LaunchLog>().AddScoped<Launching>().AddSingleton<DeepLinkTickets>()
-            .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddSingleton<PlatformDocument>();
+            .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddScoped<LaunchReader>().AddSingleton<PlatformDocument>();
         services.Configure<DeliverySettings>(builder.Configuration.GetSection("Deliveries"));
         services.AddSingleton<ServiceTokens>().AddScoped<ServiceCalls>().AddScoped<LineItems>().AddScoped<ScoreSender>()
             .AddSingleton<WebhookSecrets>().AddScoped<WebhookSender>().AddScoped<DeliveryQueue>().AddHostedService<DeliveryJob>()
+            .AddScoped<DeliveryDesk>().AddScoped<WebhookEditing>().AddScoped<Links.LmsConnection>()
             .AddScoped<RosterReader>().AddScoped<Rosters.Rosters>().AddHostedService<RosterJob>();
         services.AddLtiSession();
     }

@@ -1,9 +1,10 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 
@@ -13,24 +14,15 @@ namespace RnnGrader.Web.Lti;
 internal static class LtiSession
 {
     public const string SchemeName = "Lti";
-    private const string FormCookie = "rnngrader.form";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    public static void AddLtiSession(this IServiceCollection services) => services.AddAuthentication().AddCookie(SchemeName, cookie =>
+    public static void AddLtiSession(this IServiceCollection services)
     {
-        cookie.Cookie = new CookieBuilder
-        {
-            Name = LtiCookies.Name("rnngrader-lti"),
-            HttpOnly = true,
-            SecurePolicy = CookieSecurePolicy.Always,
-            SameSite = SameSiteMode.None,
-            Path = "/",
-            Extensions = { "Partitioned" },
-        };
-        cookie.ExpireTimeSpan = Lifetime;
-        cookie.SlidingExpiration = false;
-        cookie.Events.OnValidatePrincipal = RefuseErasedAsync;
-    });
+        services.AddAuthentication().AddCookie(SchemeName, SetCookie);
+        services.AddAntiforgery();
+        var others = services.Single(service => service.ServiceType == typeof(IAntiforgery)).ImplementationType!;
+        services.Replace(ServiceDescriptor.Singleton<IAntiforgery>(provider => new LtiAntiforgery((IAntiforgery)ActivatorUtilities.CreateInstance(provider, others))));
+    }
 
     public static async Task SignInAsync(HttpContext http, Guid person)
     {
@@ -47,11 +39,7 @@ internal static class LtiSession
     /// Reads the cookie where a request has no token. A cookie that goes along from foreign sites would let them act for whoever is signed in, so that a request
     /// which changes something counts as signed in only where the browser says that it comes from this site.
     /// </summary>
-    public static void UseLtiSession(this WebApplication app)
-    {
-        app.UseCookiePolicy(new CookiePolicyOptions { OnAppendCookie = FitIntoFrame });
-        app.Use(ReadAsync);
-    }
+    public static void UseLtiSession(this WebApplication app) => app.Use(ReadAsync);
 
     private static async Task ReadAsync(HttpContext context, RequestDelegate next)
     {
@@ -67,14 +55,20 @@ internal static class LtiSession
         await next(context);
     }
 
-    // The cookie that belongs to the tokens of pages' forms has to come back in a frame as well, for whoever came by one.
-    private static void FitIntoFrame(AppendCookieContext cookie)
+    private static void SetCookie(CookieAuthenticationOptions cookie)
     {
-        if (cookie.CookieName.EndsWith(FormCookie, StringComparison.Ordinal) && cookie.Context.User.Identity?.AuthenticationType == SchemeName)
+        cookie.Cookie = new CookieBuilder
         {
-            (cookie.CookieOptions.SameSite, cookie.CookieOptions.Secure) = (SameSiteMode.None, true);
-            cookie.CookieOptions.Extensions.Add("Partitioned");
-        }
+            Name = LtiCookies.Name("rnngrader-lti"),
+            HttpOnly = true,
+            SecurePolicy = CookieSecurePolicy.Always,
+            SameSite = SameSiteMode.None,
+            Path = "/",
+            Extensions = { "Partitioned" },
+        };
+        cookie.ExpireTimeSpan = Lifetime;
+        cookie.SlidingExpiration = false;
+        cookie.Events.OnValidatePrincipal = RefuseErasedAsync;
     }
 
     private static async Task RefuseErasedAsync(CookieValidatePrincipalContext cookie)

@@ -20,6 +20,7 @@ internal static class PageEndpoints
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddScoped<Asking>().AddScoped<WorksheetViews>().AddScoped<CourseViews>();
+        services.AddScoped<ConnectionsReader>().AddScoped<PlatformsReader>();
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "rnngrader.form";
@@ -50,5 +51,7 @@ internal static class PageEndpoints
         {
             pages.MapDemo();
         }
+        pages.MapPlatformPages();
+        pages.MapJoinPages();
     }
 }

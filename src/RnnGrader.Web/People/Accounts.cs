@@ -22,4 +22,17 @@ internal static class Accounts
         LockoutEnabled = true,
         SecurityStamp = Guid.NewGuid().ToString("N"),
     };
+
+    /// <summary>Takes from a person who they are and how they sign in: nobody acts as them from now on. The row stays for what names it.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="what">What became of them, in one word, such as `Erased`.</param>
+    /// <param name="now">When.</param>
+    public static void Empty(Person person, string what, DateTime now)
+    {
+        person.Name = $"{what} person";
+        person.UserName = $"{what.ToLowerInvariant()} {person.Id:N}";
+        person.NormalizedUserName = KeyOf(person.UserName);
+        (person.Email, person.NormalizedEmail, person.EmailConfirmed) = (null, null, false);
+        (person.PasswordHash, person.SecurityStamp, person.IsAdministrator, person.ErasedAt) = (null, Guid.NewGuid().ToString("N"), false, now);
+    }
 }

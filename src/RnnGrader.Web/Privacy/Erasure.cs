@@ -29,22 +29,13 @@ internal sealed class Erasure(StoreContext store, TimeProvider time)
             }
 
             var now = time.Now();
-            Forget(person, now);
+            Accounts.Empty(person, "Erased", now);
             store.Record(visit, now, "person.erased", Ids.Write(person.Id), null, null);
             await store.SaveChangesAsync(cancellationToken);
             await DeleteAccessAsync(person.Id, cancellationToken);
             await CleanWorkAsync(person.Id, cancellationToken);
         },
         cancellationToken);
-
-    private static void Forget(Person person, DateTime now)
-    {
-        person.Name = "Erased person";
-        person.UserName = $"erased {person.Id:N}";
-        person.NormalizedUserName = Accounts.KeyOf(person.UserName);
-        (person.Email, person.NormalizedEmail, person.EmailConfirmed) = (null, null, false);
-        (person.PasswordHash, person.SecurityStamp, person.IsAdministrator, person.ErasedAt) = (null, Guid.NewGuid().ToString("N"), false, now);
-    }
 
     private async Task DeleteAccessAsync(Guid person, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal readonly record struct Paging(int Limit, int After)
     public const int MaxLimit = 100;
     public const int DefaultLimit = 50;
 
+    /// <summary>The first page, as long as usual.</summary>
+    public static readonly Paging First = new(DefaultLimit, 0);
+
     public static bool TryRead(string? limit, string? cursor, out Paging paging, [NotNullWhen(false)] out ProblemHttpResult? problem)
     {
         var (size, after) = (DefaultLimit, 0);

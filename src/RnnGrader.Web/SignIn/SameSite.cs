@@ -18,7 +18,8 @@ internal static class SameSite
             ? Problem.Of(StatusCodes.Status403Forbidden, "This was sent by a page of another site. Programs send a token: Authorization: Bearer <token>.").ExecuteAsync(context)
             : next(context));
 
-    private static bool IsForeign(HttpRequest request) =>
+    /// <summary>Whether a browser says that another site made it send this.</summary>
+    public static bool IsForeign(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"] is [{ } site] ? site is not ("same-origin" or "none")
         : request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}";
 }

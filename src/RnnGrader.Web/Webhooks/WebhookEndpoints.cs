@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
@@ -25,47 +23,22 @@ internal static class WebhookEndpoints
     /// </summary>
     /// <param name="id">Id of the course.</param>
     /// <response code="201">The webhook.</response>
-    private static async Task<Created<WebhookAnswer>> MakeAsync(
-        string id, Posted<WebhookRequest> request, Visit visit, StoreContext store, WebhookSecrets secrets, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Created<WebhookAnswer>> MakeAsync(string id, Posted<WebhookRequest> request, Visit visit, WebhookEditing webhooks, CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var hook = new Webhook
-        {
-            Id = Ids.New(now),
-            CourseId = visit.Course,
-            Url = request.Value.Url!,
-            Secret = secrets.Protect(request.Value.Secret!),
-            Events = string.Join(' ', (request.Value.Events ?? CourseEvent.Names).Distinct()),
-            CreatedAt = now,
-        };
-        store.Add(hook);
-        store.Record(visit, now, "webhook.made", Ids.Write(hook.Id), null, WebhookAnswer.Of(hook));
-        var stored = await store.SaveOnceAsync(request.Repeats, hook.Id, now, cancellationToken);
-        return TypedResults.Created($"{Api.Base}/courses/{id}/webhooks/{Ids.Write(stored)}", WebhookAnswer.Of(await store.Webhooks.AsNoTracking().SingleAsync(w => w.Id == stored, cancellationToken)));
+        var made = await webhooks.MakeAsync(visit, request.Value, request.Repeats, cancellationToken);
+        return TypedResults.Created($"{Api.Base}/courses/{id}/webhooks/{made.Id}", made);
     }
 
     /// <summary>Lists the webhooks of the course.</summary>
     /// <param name="id">Id of the course.</param>
     /// <response code="200">All of them.</response>
-    private static async Task<Ok<Page<WebhookAnswer>>> ListAsync(string id, Visit visit, StoreContext store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Page<WebhookAnswer>(
-            [.. (await store.Webhooks.AsNoTracking().Where(w => w.CourseId == visit.Course && w.RemovedAt == null).OrderBy(w => w.Id).ToListAsync(cancellationToken)).Select(WebhookAnswer.Of)], null));
+    private static async Task<Ok<Page<WebhookAnswer>>> ListAsync(string id, Visit visit, WebhookEditing webhooks, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<WebhookAnswer>(await webhooks.ListAsync(visit.Course, cancellationToken), null));
 
     /// <summary>Tells an address nothing more, not even what waits for it.</summary>
     /// <param name="id">Id of the course.</param>
     /// <param name="webhook">Id of the webhook.</param>
     /// <response code="204">It is gone.</response>
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string id, string webhook, Visit visit, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var key = Ids.Read(webhook);
-        if (await store.Webhooks.SingleOrDefaultAsync(w => w.Id == key && w.CourseId == visit.Course && w.RemovedAt == null, cancellationToken) is not { } hook)
-        {
-            return Problem.Of(StatusCodes.Status404NotFound, "This course has no such webhook.");
-        }
-
-        hook.RemovedAt = time.Now();
-        store.Record(visit, time.Now(), "webhook.removed", webhook, WebhookAnswer.Of(hook), null);
-        await store.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
-    }
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string id, string webhook, Visit visit, WebhookEditing webhooks, CancellationToken cancellationToken) =>
+        await webhooks.RemoveAsync(visit, webhook, cancellationToken) ? TypedResults.NoContent() : Problem.Of(StatusCodes.Status404NotFound, "This course has no such webhook.");
 }

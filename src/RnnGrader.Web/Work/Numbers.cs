@@ -60,7 +60,7 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
                 .OrderByDescending(i => i.Round).FirstOrDefaultAsync(cancellationToken);
             if (current is not null && !await NeedsNewAsync(terms, current, wantsNew, now, cancellationToken))
             {
-                return ((await cache.FindAsync(store, current.Id, cancellationToken))!, false);
+                return ((await cache.FindAsync(store, current.Id, person, cancellationToken))!, false);
             }
 
             if (openedAt is null ? terms.ClosureAt(now) is Closure.Archived : terms.ClosureAt(now) is not null)

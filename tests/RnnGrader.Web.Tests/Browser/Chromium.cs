@@ -24,6 +24,19 @@ public sealed class Chromium : IAsyncDisposable
         return await Visitor.OfAsync(context);
     }
 
+    /// <summary>A visitor whose browser keeps no cookie at all, partitioned or not, for the service within pages of platforms.</summary>
+    public async Task<Visitor> VisitWithoutFrameCookiesAsync(string folder)
+    {
+        await BrowserAsync();
+        Directory.CreateDirectory(Path.Combine(folder, "Default"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "Default", "Preferences"), """
+            {"profile": {"content_settings": {"exceptions": {"cookies": {"127.0.0.1,localhost": {"setting": 2, "last_modified": "13300000000000000"}}}}}}
+            """);
+        var context = await playwright!.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = Program, Args = ["--no-sandbox"] });
+        context.SetDefaultTimeout(30_000);
+        return await Visitor.OfAsync(context);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

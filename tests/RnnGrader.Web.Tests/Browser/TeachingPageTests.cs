@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using RnnGrader.Storage;
 using RnnGrader.Web.Tests.House;
 using RnnGrader.Web.Tests.Work;
 
@@ -76,12 +77,31 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
             await store.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
+        using var webhook = await room.Instructor.Http.PostJsonAsync($"/api/v1/courses/{room.Course}/webhooks", """{"url": "https://127.0.0.1:9/nobody-listens", "secret": "sixteen characters"}""");
+        await room.SubmitRightAsync(room.Students[2]);
+        var delivery = (await room.Instructor.Http.ReadJsonAsync($"/api/v1/courses/{room.Course}/deliveries"))["items"]![0]!["id"];
+        await RegisterPlatformAsync();
+
         var (course, assignment) = ($"/teach/courses/{room.Course}", $"/teach/assignments/{room.AssignmentId}");
         return (room,
         [
             "/teach", course, $"{course}/roster", $"{course}/audit", $"{course}/assignments/new", $"{assignment}/edit", $"{assignment}/gradebook", $"{assignment}/students/{room.Student.Id}",
             $"/teach/submissions/{carried["id"]}", $"{assignment}/statistics", $"{assignment}/print", $"{assignment}/paper?content=Both", $"{assignment}/items/{room.ItemId}", $"{assignment}/items/{room.Assignment["items"]![1]!["id"]}",
             $"{assignment}/regrade", $"{assignment}/regrades/{regrade}", "/admin/people", "/admin/health",
+            $"{course}/connections", $"{course}/connections/deliveries/{delivery}", "/admin/platforms", "/admin/launches", "/admin/launches?outcome=issuer_unknown", $"/admin/people/{room.Student.Id}/join?q=Student",
         ]);
+    }
+
+    /// <summary>A platform with a deployment that waits, and a launch that went no further.</summary>
+    private async Task RegisterPlatformAsync()
+    {
+        using var made = await Administrator.PostJsonAsync("/api/v1/lti/registrations", $$"""
+            {"issuer": "https://lms{{Guid.NewGuid():N}}.example", "clientId": "1", "name": "An LMS", "authorizationEndpoint": "https://lms.example/auth", "keysUrl": "https://lms.example/keys", "deployments": ["1"]}
+            """);
+        var registration = Guid.ParseExact((string)(await made.ReadAsync(HttpStatusCode.OK))["id"]!, "N");
+        await using var store = houses.Store(Database.Postgres);
+        store.Add(new LtiDeployment { RegistrationId = registration, DeploymentId = "waits", IsPending = true, CreatedAt = DateTime.UtcNow });
+        await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+        using var refused = await houses.Client(Database.Postgres).GetAsync("/lti/login?login_hint=1&iss=https://unknown.example", TestContext.Current.CancellationToken);
     }
 }

@@ -21,6 +21,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>For stories in which requests fail on purpose.</summary>
     public bool ExpectsFailedRequests { get; set; }
 
+    public IBrowserContext Context => context;
+
     public static async Task<Visitor> OfAsync(IBrowserContext context)
     {
         var visitor = new Visitor(context);
@@ -28,7 +30,7 @@ public sealed class Visitor : IAsyncDisposable
         {
             if (message.Type is "error" or "warning" && !(visitor.ExpectsFailedRequests && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)))
             {
-                visitor.complaints.Enqueue(message.Text);
+                visitor.complaints.Enqueue($"{message.Location}: {message.Text}");
             }
         };
         context.WebError += (_, error) => visitor.complaints.Enqueue(error.Error);

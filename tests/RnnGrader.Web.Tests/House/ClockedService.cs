@@ -11,10 +11,15 @@ namespace RnnGrader.Web.Tests.House;
 public sealed class ClockedService : WebApplicationFactory<Program>
 {
     private readonly string postgres;
+    private readonly bool reachesThisMachine;
 
-    public ClockedService(string postgres, DateTimeOffset now)
+    /// <param name="postgres">Its database.</param>
+    /// <param name="now">What time it is.</param>
+    /// <param name="reachesThisMachine">Whether platforms and webhooks may be on this machine.</param>
+    public ClockedService(string postgres, DateTimeOffset now, bool reachesThisMachine = false)
     {
         this.postgres = postgres;
+        this.reachesThisMachine = reachesThisMachine;
         Clock = new(now);
         UseKestrel(0);
     }
@@ -38,5 +43,6 @@ public sealed class ClockedService : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:Postgres", postgres)
         .UseSetting("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken)
         .UseSetting("RateLimiting:Enabled", "false")
+        .UseSetting("Outbound:AllowPrivateNetworks", reachesThisMachine ? "true" : "false")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
 }

@@ -51,10 +51,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string command, string folder, string? postgres)
+    public static Task<(int ExitCode, string Output)> RunAsync(string command, string folder, string? postgres) => RunAsync([command], folder, postgres);
+
+    /// <summary>Runs a command with arguments to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, string folder, string? postgres, params (string Name, string Value)[] settings)
     {
         var log = new ConcurrentQueue<string>();
-        using var process = Launch(folder, postgres, [], log, command);
+        using var process = Launch(folder, postgres, settings, log, arguments);
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Join('\n', log));
     }

@@ -46,11 +46,11 @@ public sealed class DeepLinkTests(Houses houses)
         };
         using var chosen = await teacher.SendAsync(request);
         var own = chosen.Headers.Location!.ToString();
-        Assert.StartsWith("/assignments/", own, StringComparison.Ordinal);
-        Assert.NotEqual($"/assignments/{id}", own);
+        Assert.StartsWith("/teach/assignments/", own, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, own, StringComparison.Ordinal);
         using var another = new TestBrowser();
         using var after = await another.LaunchAsync(platform, launch with { User = "another", Course = "the copy", Link = "another link" });
-        Assert.Equal(own, after.Headers.Location!.ToString());
+        Assert.Equal(own, $"/teach{after.Headers.Location}/gradebook");
     }
 
     [Fact]

@@ -202,13 +202,32 @@ public sealed class RefusalTests(Houses houses)
     }
 
     [Fact]
-    public async Task Keys_that_were_had_are_good_while_the_platform_is_away_and_without_any_the_launch_says_so()
+    public async Task Without_the_platforms_keys_a_launch_says_so()
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
         using var browser = new TestBrowser();
         platform.KeysAreAway = true;
         using var none = await browser.LaunchAsync(platform, new Launch());
         await RefusedAsync(none, "keys_unavailable");
+    }
+
+    [Fact]
+    public async Task Keys_that_were_had_are_good_while_the_platform_is_away_however_old_they_are()
+    {
+        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", DateTimeOffset.UtcNow, reachesThisMachine: true);
+        using var administrator = service.Administrator;
+        await using var platform = await TestPlatform.StartAsync(administrator.BaseAddress!.ToString());
+        await platform.RegisterAsync(administrator);
+        using var browser = new TestBrowser();
+        using (await browser.LaunchAsync(platform, new Launch()))
+        {
+        }
+
+        platform.ClockAhead = TimeSpan.FromDays(2);
+        service.Clock.Advance(platform.ClockAhead);
+        platform.KeysAreAway = true;
+        using var landed = await browser.LaunchAsync(platform, new Launch());
+        Assert.Equal((HttpStatusCode.SeeOther, 2), (landed.StatusCode, platform.KeyFetches));
     }
 
     [Theory, OnEveryDatabase]

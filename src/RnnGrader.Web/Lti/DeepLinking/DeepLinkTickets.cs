@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.WebUtilities;
 using RnnGrader.Storage;
 using RnnGrader.Web.Lti.Launch;
 
@@ -11,7 +8,7 @@ namespace RnnGrader.Web.Lti.DeepLinking;
 internal sealed class DeepLinkTickets(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("RnnGrader.Lti.DeepLink").ToTimeLimitedDataProtector();
+    private const string Purpose = "RnnGrader.Lti.DeepLink";
 
     /// <summary>Where the question is answered.</summary>
     /// <exception cref="LtiRefusal">It is asked of somebody who teaches nothing there, or can't be answered with links of ours.</exception>
@@ -36,21 +33,9 @@ internal sealed class DeepLinkTickets(IDataProtectionProvider protection)
         var ticket = new DeepLinkTicket(
             registration.Id, launch.DeploymentId, context.CourseId, person, back.AbsoluteUri, settings.Text("data"),
             settings.Flag("accept_multiple") ?? false, settings.Flag("accept_lineitem") ?? true);
-        return $"{LtiEndpoints.DeepLinkPath}?ticket={Write(ticket)}";
+        return $"{LtiEndpoints.DeepLinkPath}?ticket={protection.Seal(Purpose, ticket, Lifetime)}";
     }
 
     /// <summary>The ticket; null where it is none of ours, or too old.</summary>
-    public DeepLinkTicket? Read(string? text)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize<DeepLinkTicket>(protector.Unprotect(WebEncoders.Base64UrlDecode(text)));
-        }
-        catch (Exception error) when (error is CryptographicException or FormatException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private string Write(DeepLinkTicket ticket) => WebEncoders.Base64UrlEncode(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(ticket), Lifetime));
+    public DeepLinkTicket? Read(string? text) => protection.Unseal<DeepLinkTicket>(Purpose, text);
 }

@@ -29,6 +29,10 @@ internal sealed class ToolKeys(StoreContext store, IDataProtectionProvider prote
         return $$"""{"keys":[{{string.Join(',', published.Select(key => key.PublicKey))}}]}""";
     }
 
+    /// <summary>All keys, the newest first: `kid`, and from when on it signs until a younger one does.</summary>
+    public async Task<IReadOnlyList<(string Id, DateTime SignsFrom)>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await store.LtiKeys.AsNoTracking().OrderByDescending(key => key.SignsFrom).Select(key => new { key.Id, key.SignsFrom }).ToListAsync(cancellationToken)).Select(key => (key.Id, key.SignsFrom))];
+
     /// <summary>Signs claims as a JWT.</summary>
     public async Task<string> SignAsync(IDictionary<string, object> claims, CancellationToken cancellationToken)
     {

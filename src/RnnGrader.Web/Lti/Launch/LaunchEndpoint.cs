@@ -46,7 +46,9 @@ internal static class LaunchEndpoint
             var launched = TokenChecks.Check(token.Claims, registration, state, http.Request.Origin(), time.Now(), settings.Value);
             var landing = await launching.TakeAsync(registration, state, launched, cancellationToken);
             http.Response.Cookies.Delete(LtiCookies.Name(state.Name), LtiCookies.Options());
-            return await landing.GoAsync(http);
+
+            // What kept no cookie of the login keeps none of a session.
+            return cookie is not null ? await landing.GoAsync(http) : LtiPages.InWindow(http, LandingTickets.Link(protection, landing), registration);
         }
         catch (LtiRefusal refusal)
         {

@@ -44,7 +44,7 @@ internal sealed class LaunchPlace(StoreContext store, LtiRegistration registrati
 
         if (Role != CourseRole.Student)
         {
-            return $"/teach/assignments/{Ids.Write(assignment)}/gradebook";
+            return LtiEndpoints.ManagePath(assignment);
         }
 
         ScoreDeliveries.Want(store, link, assignment, known.Delivery, launch.Subject, person.Id, now);

@@ -34,9 +34,13 @@ internal static class LinkPages
         var choices = string.Concat(own.Select(a => $"""<label><input type="radio" name="assignment" value="{Ids.Write(a.Id)}"> {Text(a.Title)}</label>"""));
         var copy = found.Foreign is { } foreign
             ? $"""<p>This link was copied from another course: it names '{Text(foreign.Title)}' there.</p><label><input type="radio" name="assignment" value="{Copy}" checked> A copy of it for this course</label>""" : "";
-        return LtiPage.Show(http, "What should this link open?", choices.Length + copy.Length == 0
+        var course = $"/teach/courses/{Ids.Write(found.Link.CourseId)}";
+        var elsewhere = $"""
+            <p><a href="{course}/assignments/new">Make an assignment</a> · <a href="{course}/connections">Link an existing course of yours with this one</a></p>
+            """;
+        return LtiPage.Show(http, "What should this link open?", (choices.Length + copy.Length == 0
             ? "<p>This course has no assignments yet. Make one, or choose what to link where the course's links are made (deep linking).</p>"
-            : $"""<form method="post"><fieldset><legend>Assignments</legend>{copy}{choices}</fieldset><p><button>Open this</button></p></form>""", found.Origins);
+            : $"""<form method="post"><fieldset><legend>Assignments</legend>{copy}{choices}</fieldset><p><button>Open this</button></p></form>""") + elsewhere, found.Origins);
     }
 
     private static async Task<IResult> ChooseAsync(string link, HttpContext http, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
@@ -65,7 +69,7 @@ internal static class LinkPages
 
         store.Record(new(Caller.Of(http.User), found.Link.CourseId, found.Link.CourseId, Roles.None), now, "link.chosen", link, null, new { Assignment = Ids.Write(chosen.Id) });
         await store.SaveChangesAsync(cancellationToken);
-        return TypedResults.LocalRedirect($"/assignments/{Ids.Write(chosen.Id)}");
+        return TypedResults.LocalRedirect(LtiEndpoints.ManagePath(chosen.Id));
     }
 
     private static Assignment CopyOf(StoreContext store, Assignment from, Guid course, DateTime now)

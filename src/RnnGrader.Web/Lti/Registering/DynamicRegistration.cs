@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Lti.Launch;
 using RnnGrader.Web.Outbound;
@@ -19,7 +20,7 @@ internal static class DynamicRegistration
         routes.MapPost(Path, ConfirmAsync).DisableAntiforgery();
     }
 
-    private static async Task<IResult> BeginAsync(HttpContext http, RegistrationInvitations invitations, PlatformDocument document, Registrations registrations, CancellationToken cancellationToken)
+    private static async Task<IResult> BeginAsync(HttpContext http, RegistrationInvitations invitations, PlatformDocument document, Registrations registrations, IAntiforgery forgery, CancellationToken cancellationToken)
     {
         var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);
         try
@@ -42,6 +43,7 @@ internal static class DynamicRegistration
             return LtiPage.Show(http, "Register this platform?", $"""
                 <p>{Text(asked.Issuer)} asks to use this service as a tool.</p>
                 <form method="post" action="{Path}"><input type="hidden" name="openid_configuration" value="{Text(sent["openid_configuration"]!)}">
+                <input type="hidden" name="{forgery.GetAndStoreTokens(http).FormFieldName}" value="{Text(forgery.GetAndStoreTokens(http).RequestToken!)}">
                 <input type="hidden" name="registration_token" value="{Text(sent["registration_token"] ?? "")}"><button>Register</button></form>
                 """, new Uri(asked.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority));
         }
@@ -51,12 +53,12 @@ internal static class DynamicRegistration
         }
     }
 
-    private static async Task<IResult> ConfirmAsync(HttpContext http, PlatformDocument document, Registrations registrations, CancellationToken cancellationToken)
+    private static async Task<IResult> ConfirmAsync(HttpContext http, PlatformDocument document, Registrations registrations, IAntiforgery forgery, CancellationToken cancellationToken)
     {
         var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);
         try
         {
-            return Caller.Of(http.User) is { IsAdministrator: true }
+            return Caller.Of(http.User) is { IsAdministrator: true } && await forgery.IsRequestValidAsync(http)
                 ? await RegisterAsync(http, await document.ReadAsync(sent["openid_configuration"], cancellationToken), sent["registration_token"], document, registrations, cancellationToken)
                 : throw new LtiRefusal("not_administrator", "Registering a platform takes an administrator who is signed in.");
         }

@@ -39,8 +39,36 @@ internal sealed class Registrations(StoreContext store, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>The platforms that know this tool, with their deployments.</summary>
+    public async Task<IReadOnlyList<RegistrationAnswer>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await store.LtiRegistrations.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancellationToken);
+        var deployments = await store.LtiDeployments.AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(r => RegistrationAnswer.Of(r, deployments))];
+    }
+
+    /// <summary>Forgets a platform: its courses are not linked any more. What was worked on stays.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> RemoveAsync(string registration, CancellationToken cancellationToken)
+    {
+        var id = Ids.Read(registration);
+        return await store.LtiRegistrations.Where(r => r.Id == id).ExecuteDeleteAsync(cancellationToken) == 1;
+    }
+
     /// <summary>Lets a deployment in.</summary>
-    public async Task AdmitAsync(Guid registration, string deployment, CancellationToken cancellationToken)
+    /// <returns>Whether there is such a registration.</returns>
+    public async Task<bool> AdmitAsync(string registration, string deployment, CancellationToken cancellationToken)
+    {
+        if (Ids.Read(registration) is not { } id || !await store.LtiRegistrations.AnyAsync(r => r.Id == id, cancellationToken))
+        {
+            return false;
+        }
+
+        await AdmitAsync(id, deployment, cancellationToken);
+        return true;
+    }
+
+    private async Task AdmitAsync(Guid registration, string deployment, CancellationToken cancellationToken)
     {
         var known = await store.LtiDeployments.Where(d => d.RegistrationId == registration && d.DeploymentId == deployment).ToListAsync(cancellationToken);
         Admit(known, registration, deployment, time.Now());

@@ -46,10 +46,7 @@ internal static class AdministrationPages
             return PageResults.Refused(problem);
         }
 
-        var pattern = $"%{(q ?? "").Trim().ToUpperInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-        var found = await store.Users.AsNoTracking()
-            .Where(p => p.Id != Person.AdministratorId && (EF.Functions.Like(p.Name.ToUpper(), pattern, "\\") || EF.Functions.Like(p.NormalizedEmail!, pattern, "\\")))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(paging.After).Take(paging.Limit + 1).ToListAsync(cancellationToken);
+        var found = await store.Users.AsNoTracking().Having(q).Skip(paging.After).Take(paging.Limit + 1).ToListAsync(cancellationToken);
         return PageResults.Show<PeoplePage>(new
         {
             View = new PeopleView { People = paging.Cut(found).Select(PersonAnswer.Of), Sought = q, IsLater = cursor is not null, Objections = problems, Typed = typed },

@@ -10,7 +10,7 @@ using RnnGrader.Web.Work;
 namespace RnnGrader.Web.Pages.Studying;
 
 /// <summary>Reads what the students' pages show. Staff see them as a student who has done nothing yet.</summary>
-internal sealed class CourseViews(StoreContext store, StudentWork work, ProgressReader progress, TimeProvider time)
+internal sealed class CourseViews(StoreContext store, StudentWork work, ProgressReader progress, DeliveryDesk deliveries, TimeProvider time)
 {
     public async Task<MyCourseView> CourseAsync(Visit visit, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class CourseViews(StoreContext store, StudentWork work, Progress
         CourseTitle = await store.Courses.Where(c => c.Id == visit.Course).Select(c => c.Title).SingleAsync(cancellationToken),
         IsStaff = visit.IsStaff,
         Work = await work.OfAssignmentAsync(visit.Id, visit.PersonId, cancellationToken),
-        Deliveries = await store.OwnScoresAsync(visit.Id, visit.PersonId, cancellationToken),
+        Deliveries = await deliveries.ScoresAsync(visit.Id, visit.PersonId, cancellationToken),
         Now = time.Now(),
     };
 

@@ -1,5 +1,6 @@
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Deliveries;
 using RnnGrader.Web.Gradebook;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
@@ -11,7 +12,7 @@ internal static class GradebookPages
 {
     public static void MapGradebookPages(this IEndpointRouteBuilder pages) => pages.MapGet("/teach/assignments/{id}/gradebook", ShowAsync).Is(Act.SeeGrades);
 
-    private static async Task<IResult> ShowAsync(string id, string? group, string? cursor, Visit visit, GradebookReader gradebook, StoreContext store, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(string id, string? group, string? cursor, Visit visit, GradebookReader gradebook, DeliveryDesk desk, StoreContext store, CancellationToken cancellationToken)
     {
         // As many as the API's pages have at most: a class of 500 is five pages.
         if (!Paging.TryRead($"{Paging.MaxLimit}", cursor, out var paging, out var problem))
@@ -20,12 +21,14 @@ internal static class GradebookPages
         }
 
         var chosen = string.IsNullOrEmpty(group) ? null : group;
+        var page = await gradebook.PageAsync(visit.Course, visit.Id, chosen, paging, cancellationToken);
         return PageResults.Show<GradebookSheet>(new
         {
             View = new GradebookView
             {
                 Frame = await AssignmentFrame.OfAsync(store, visit, visit.Id, cancellationToken),
-                Page = await gradebook.PageAsync(visit.Course, visit.Id, chosen, paging, cancellationToken),
+                Page = page,
+                Scores = await desk.ScoresAsync(visit.Id, [.. page.Items.Select(row => Ids.Read(row.Person)!.Value)], cancellationToken),
                 Group = chosen,
                 IsLater = cursor is not null,
             },

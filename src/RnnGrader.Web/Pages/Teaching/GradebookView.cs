@@ -1,3 +1,5 @@
+using RnnGrader.Web.Deliveries;
+
 namespace RnnGrader.Web.Pages.Teaching;
 
 /// <summary>What a class has of an assignment.</summary>
@@ -6,6 +8,9 @@ public sealed class GradebookView
     internal AssignmentFrame Frame { get; init; } = null!;
 
     internal Gradebook.GradebookPage Page { get; init; } = null!;
+
+    /// <summary>How far students' scores are on their way to a learning management system, by id of the student.</summary>
+    internal ILookup<string, DeliveryAnswer> Scores { get; init; } = Enumerable.Empty<DeliveryAnswer>().ToLookup(d => d.Person);
 
     internal string? Group { get; init; }
 

@@ -17,5 +17,6 @@ internal static class TeachingEndpoints
         pages.MapStatisticsPages();
         pages.MapRegradePages();
         pages.MapPrintPages();
+        pages.MapConnectionPages();
     }
 }

@@ -1,5 +1,6 @@
 // Every keystroke is safe: kept on this device at once, sent to the service in a moment, and sent again until it has arrived.
 import { answersOf, fill } from "./answers.js";
+import { device } from "./device.js";
 
 const Pause = 600;
 const LongestWait = 8_000;
@@ -15,7 +16,7 @@ export function keepDrafts(form) {
   let timer, wait = 1000, isSending = false, isStopped = false;
 
   const say = (text, ...more) => status.replaceChildren(text, ...more);
-  const forget = () => localStorage.removeItem(key);
+  const forget = () => device.removeItem(key);
   const later = (pause) => {
     clearTimeout(timer);
     timer = setTimeout(send, pause);
@@ -76,7 +77,7 @@ export function keepDrafts(form) {
   const changed = () => {
     const answers = JSON.stringify(answersOf(form));
     if (answers === stored) return forget();
-    localStorage.setItem(key, JSON.stringify({ answers, version }));
+    device.setItem(key, JSON.stringify({ answers, version }));
     if (isStopped) return;
     say(saving);
     later(Pause);
@@ -95,7 +96,7 @@ export function keepDrafts(form) {
   });
 
   // What this device kept and the service never got.
-  const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+  const kept = JSON.parse(device.getItem(key) ?? "null");
   if (kept && kept.answers !== stored) {
     version = Math.min(version, kept.version);
     fill(form, JSON.parse(kept.answers));

@@ -26,6 +26,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         Roster = new(this);
         DeepLinks = new(this);
         Registering = new(this);
+        Frames = new(this);
         keys.Add(First);
         app.MapGet("/keys", Keys);
         app.MapGet("/auth", Authorize);
@@ -34,6 +35,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         Roster.Map(app);
         DeepLinks.Map(app);
         Registering.Map(app);
+        Frames.Map(app);
     }
 
     public string Issuer { get; }
@@ -51,6 +53,8 @@ internal sealed class TestPlatform : IAsyncDisposable
     public TestDeepLinks DeepLinks { get; }
 
     public TestRegistering Registering { get; }
+
+    public TestFrames Frames { get; }
 
     /// <summary>How much its clock is ahead of the tool's.</summary>
     public TimeSpan ClockAhead { get; set; }
@@ -148,5 +152,5 @@ internal sealed class TestPlatform : IAsyncDisposable
         return Page($"""<form method="post" action="{sent["redirect_uri"]}"><input type="hidden" name="id_token" value="{IdToken(launch, sent["nonce"]!)}"><input type="hidden" name="state" value="{sent["state"]}"></form>""");
     }
 
-    internal static IResult Page(string form) => TypedResults.Content($"<!DOCTYPE html><html><body>{form}<script>document.forms[0].submit()</script></body></html>", "text/html");
+    internal static IResult Page(string form) => TypedResults.Content($"<!DOCTYPE html><html><head><link rel=\"icon\" href=\"data:,\"></head><body>{form}<script>document.forms[0].submit()</script></body></html>", "text/html");
 }

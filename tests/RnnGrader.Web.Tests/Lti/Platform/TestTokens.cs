@@ -11,11 +11,26 @@ internal sealed class TestTokens(TestPlatform platform)
     private readonly ConcurrentDictionary<string, string> scopes = [];
     private readonly ConcurrentDictionary<string, bool> seen = [];
     private readonly ConcurrentDictionary<string, JsonNode> keys = [];
+    private bool keepsKeys;
 
     /// <summary>What was wrong with assertions.</summary>
     public ConcurrentQueue<string> Refused { get; } = [];
 
     public int Given => scopes.Count;
+
+    /// <summary>The keys that good assertions were signed with.</summary>
+    public ConcurrentQueue<string> Kids { get; } = [];
+
+    /// <summary>Keeps the tool's keys as they are published now, and asks for them no more.</summary>
+    public async Task KeepKeysAsync()
+    {
+        foreach (var jwk in JsonNode.Parse(await platform.ToolHttp.GetStringAsync(platform.ToolOrigin + "/lti/jwks"))!["keys"]!.AsArray())
+        {
+            keys[(string)jwk!["kid"]!] = jwk;
+        }
+
+        keepsKeys = true;
+    }
 
     /// <summary>Makes every token given so far worthless.</summary>
     public void Revoke() => scopes.Clear();
@@ -46,6 +61,7 @@ internal sealed class TestTokens(TestPlatform platform)
             Need(form["scope"].ToString().Length > 0, "scope");
             var token = Guid.NewGuid().ToString("N");
             scopes[token] = form["scope"].ToString();
+            Kids.Enqueue((string)header["kid"]!);
             return TypedResults.Json(new { access_token = token, token_type = "Bearer", expires_in = 3600, scope = form["scope"].ToString() });
         }
         catch (Exception error)
@@ -60,6 +76,7 @@ internal sealed class TestTokens(TestPlatform platform)
     {
         if (!keys.TryGetValue(kid, out var jwk))
         {
+            Need(!keepsKeys, "kid");
             var set = JsonNode.Parse(await platform.ToolHttp.GetStringAsync(platform.ToolOrigin + "/lti/jwks"))!["keys"]!.AsArray();
             jwk = keys[kid] = set.Single(key => (string)key!["kid"]! == kid)!;
         }
