@@ -34,5 +34,6 @@ public sealed class ClockedService : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:Postgres", postgres)
         .UseSetting("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken)
         .UseSetting("RateLimiting:Enabled", "false")
+        .UseSetting("Outbound:AllowPrivateNetworks", "true")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
 }

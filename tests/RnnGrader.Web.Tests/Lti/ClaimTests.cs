@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using RnnGrader.Web.Tests.House;
+using RnnGrader.Web.Tests.Lti.Platform;
+
+namespace RnnGrader.Web.Tests.Lti;
+
+/// <summary>Whatever a platform writes into a token is taken or refused with a reason, and is never a mistake of ours.</summary>
+public sealed class ClaimTests(Houses houses)
+{
+    private static readonly string[] Values =
+    [
+        "null", "true", "7", "-1", "1e999", "\"text\"", "\"\"", "\"nul\\u0000\"", $"\"{Jwt.Half}\"", "[]", "[[]]", "[null]", "[1]", "[\"text\"]", "{}", "{\"id\": 1}", "{\"id\": \"nul\\u0000\"}", $$"""{"id": "{{Jwt.Half}}"}""",
+    ];
+
+    [Theory]
+    [InlineData("LtiResourceLinkRequest")]
+    [InlineData("LtiDeepLinkingRequest")]
+    public async Task A_claim_of_any_other_type_is_no_mistake_of_ours(string message)
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Postgres);
+        var launch = new Launch { Message = message, Roles = Launch.Instructor, Custom = new() { ["assignment"] = "$none" } };
+        var places = Places(launch.Claims(platform, "")).ToList();
+        Assert.True(places.Count > 30, $"{places.Count}");
+        var bad = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var kinds = from place in places from value in Values select (place, value);
+        await Parallel.ForEachAsync(kinds, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (kind, _) =>
+        {
+            using var browser = new TestBrowser();
+            using var answer = await browser.LaunchAsync(platform, launch with { User = "fuzz", Change = claims => Put(claims, kind.place, kind.value) });
+            if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Unauthorized))
+            {
+                bad.Enqueue($"{string.Join('.', kind.place)} = {kind.value}: {answer.StatusCode}");
+            }
+        });
+        Assert.True(bad.IsEmpty, string.Join('\n', bad.Order()));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_too_long_is_refused()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        foreach (var length in new[] { 300_000, 5_000_000, 40_000_000 })
+        {
+            using var browser = new TestBrowser();
+            var (action, fields) = await browser.BeginAsync(platform, new Launch());
+            var token = fields["id_token"].Split('.');
+            fields["id_token"] = $"{token[0]}.{new string('A', length)}.{token[2]}";
+            try
+            {
+                using var answer = await browser.SendAsync((action, fields));
+                Assert.True((int)answer.StatusCode is 401 or 413, $"{length}: {answer.StatusCode}");
+            }
+            catch (HttpRequestException)
+            {
+                // It hung up before all of it was sent.
+            }
+        }
+    }
+
+    // Every member of the claims, and of objects within them.
+    private static IEnumerable<string[]> Places(JsonObject claims) =>
+        claims.SelectMany(claim => (string[][])[[claim.Key], .. claim.Value is JsonObject inner ? Places(inner).Select(place => (string[])[claim.Key, .. place]) : []]);
+
+    private static void Put(JsonObject claims, string[] place, string value)
+    {
+        foreach (var step in place[..^1])
+        {
+            claims = claims[step]!.AsObject();
+        }
+
+        claims[place[^1]] = JsonNode.Parse(value);
+    }
+}
