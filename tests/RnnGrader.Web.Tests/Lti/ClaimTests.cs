@@ -36,6 +36,39 @@ public sealed class ClaimTests(Houses houses)
         Assert.True(bad.IsEmpty, string.Join('\n', bad.Order()));
     }
 
+    /// <summary>What is sent beside the token, and in its header.</summary>
+    [Fact]
+    public async Task Text_that_no_store_keeps_is_refused_wherever_it_stands()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Postgres);
+        using var browser = new TestBrowser();
+        var names = new Launch { Change = claims => (claims["nul\0"], claims[Jwt.Half]) = (1, 1) };
+        using (var landed = await browser.LaunchAsync(platform, names))
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
+        }
+
+        foreach (var (name, value) in from name in new[] { "alg", "kid" } from value in Values select (name, value))
+        {
+            using var answer = await browser.LaunchAsync(platform, new Launch { ChangeHeader = header => header[name] = JsonNode.Parse(value) });
+            Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{name} {value}");
+        }
+
+        var login = platform.LoginUrl(new Launch());
+        foreach (var name in new[] { "iss=", "login_hint=", "client_id=", "lti_message_hint=", "target_link_uri=", "lti_storage_target=" })
+        {
+            using var answer = await browser.GetAsync(login.Contains(name, StringComparison.Ordinal) ? login.Replace(name, name + "%00", StringComparison.Ordinal) : login + "&" + name + "%00");
+            Assert.True((int)answer.StatusCode < 500, $"{name} {answer.StatusCode}");
+        }
+
+        var (action, fields) = await browser.BeginAsync(platform, new Launch());
+        foreach (var name in new[] { "state", "id_token", "error", "error_description" })
+        {
+            using var answer = await browser.SendAsync((action, new(fields) { ["error"] = "sad", [name] = "nul\0" }));
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task A_token_that_is_too_long_is_refused()
     {
