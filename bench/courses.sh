@@ -18,13 +18,17 @@ stop() { kill "$web"; wait "$web" 2>/dev/null || true; web=; }
 sql -f "$here/courses.sql" >&2
 course=02000000000070008000000000000001 assignment=02000000000070008000000000000002
 item="$(sql -c "select replace(id::text, '-', '') from items where assignment_id = '02000000-0000-7000-8000-000000000002' and exercise = 'rnn-step-1'")"
+instance="$(sql -c "select replace(i.id::text, '-', '') from instances i join access_tokens t on t.person_id = i.person_id join items m on m.id = i.item_id where t.name = 'bench' and m.exercise = 'rnn-step-1'")"
+submission="$(sql -c "select replace(s.id::text, '-', '') from submissions s join instances i on i.id = s.instance_id where replace(i.id::text, '-', '') = '$instance' limit 1")"
+answers='{"answers": {"h_1": [1, 2, 3], "y_1": ["1+1", 2]}}'
 middle="$(printf 5000 | base64 -w0 | tr -d =)"
 
-ask() { curl -sf -o "$work/answer" -w '%{time_total} %{size_download}\n' -H "Authorization: Bearer $1" "http://127.0.0.1:$web_port/api/v1/$2"; }
+# Asks for a path as somebody, or sends a body there.
+ask() { curl -sf -o "$work/answer" -w '%{time_total} %{size_download}\n' -H "Authorization: Bearer $1" ${3:+-H 'Content-Type: application/json' -d "$3"} "http://127.0.0.1:$web_port/api/v1/$2"; }
 # A row: the middle and the worst of 20 requests in ms, after five to warm up, and the bytes of an answer.
 row() {
-  for _ in 1 2 3 4 5; do ask "$2" "$3" >/dev/null; done
-  for _ in $(seq 20); do ask "$2" "$3"; done | sort -n | awk -v what="$1" '{ms[NR] = $1 * 1000; bytes = $2} END {printf "| %s | %.1f | %.1f | %.1f |\n", what, (ms[10] + ms[11]) / 2, ms[20], bytes / 1000}'
+  for _ in 1 2 3 4 5; do ask "${@:2}" >/dev/null; done
+  for _ in $(seq 20); do ask "${@:2}"; done | sort -n | awk -v what="$1" '{ms[NR] = $1 * 1000; bytes = $2} END {printf "| %s | %.1f | %.1f | %.1f |\n", what, (ms[10] + ms[11]) / 2, ms[20], bytes / 1000}'
 }
 all() {
   "$1" 'a page of the gradebook, 50 rows' administrator "assignments/$assignment/gradebook"
@@ -35,6 +39,8 @@ all() {
   "$1" "statistics of all 20 items" administrator "assignments/$assignment/statistics"
   "$1" 'statistics and heat map of one item' administrator "assignments/$assignment/items/$item/statistics"
   "$1" "opening one's work" student "assignments/$assignment/work"
+  "$1" 'submitting answers' student "instances/$instance/submissions" "$answers"
+  "$1" "opening a submission" student "submissions/$submission"
   "$1" 'the whole class as CSV, 10,000 rows' administrator "assignments/$assignment/gradebook?format=csv"
 }
 load="$(cut -d' ' -f1 /proc/loadavg)"
@@ -46,14 +52,14 @@ stop
 # The same requests once more, with every plan in the log of Postgres.
 sql -c "alter database courses set session_preload_libraries = 'auto_explain'" -c "alter database courses set auto_explain.log_min_duration = 0"
 serve
-once() { ask "$2" "$3" >/dev/null; }
+once() { ask "${@:2}" >/dev/null; }
 lines="$(wc -l <"$log")"
 all once
 stop
 plans="$(tail -n "+$((lines + 1))" "$log")"
 scans="$(grep -oE '(Index Only Scan|Index Scan|Bitmap Heap Scan|Seq Scan)( using [a-z_]+)? on [a-z_]+' <<<"$plans" | grep -vE ' on (ix|pk)_' | sort | uniq -c | sort -rn | awk '{n = $1; $1 = ""; printf "| %s | %s |\n", substr($0, 2), n}')"
 grep -q 'Seq Scan on' <<<"$plans" || { echo "no plan was logged" >&2; exit 1; }
-if grep -qE 'Scan( using [a-z_]+)? on (submissions|grades)' <<<"$plans"; then verdict='**read submissions or grades**'; else verdict='read neither submissions nor grades'; fi
+if grep -qE 'Seq Scan on (submissions|grades|instances|mistakes)' <<<"$plans"; then verdict='**scan submissions, grades, instances or mistakes**'; else verdict='find submissions, grades, instances and mistakes by an index alone'; fi
 
 cat <<END
 ## A course of 10,000 students

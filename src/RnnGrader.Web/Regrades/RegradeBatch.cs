@@ -33,7 +33,7 @@ internal static class RegradeBatch
             }
 
             var submissions = await store.Submissions.AsNoTracking().AsSplitQuery()
-                .Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).Include(s => s.Overrides)
+                .Include(s => s.Grades).Include(s => s.Overrides)
                 .Where(s => s.AssignmentId == regrade.AssignmentId && (regrade.After == null || s.Id > regrade.After))
                 .OrderBy(s => s.Id).Take(Size).ToListAsync(cancellationToken);
             await GradeAsync(store, regrade, submissions, now, cancellationToken);

@@ -12,8 +12,9 @@ internal sealed class Submitted(StoreContext store, TimeProvider time)
     /// <summary>A submission that is there and that the caller may see, by the newest grade.</summary>
     public async Task<SubmissionAnswer> ReadAsync(Guid id, Visit visit, CancellationToken cancellationToken)
     {
-        var submission = await store.Submissions.AsNoTracking().AsSingleQuery()
-            .Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).Include(s => s.Overrides)
+        // What this very request has stored is known.
+        var submission = store.Submissions.Local.FindEntry(id)?.Entity ?? await store.Submissions.AsNoTracking().AsSingleQuery()
+            .Include(s => s.Grades).Include(s => s.Overrides)
             .SingleAsync(s => s.Id == id, cancellationToken);
         var hints = await store.HintUses.AsNoTracking()
             .Where(hint => hint.InstanceId == submission.InstanceId && hint.ShownAt <= submission.ReceivedAt).OrderBy(hint => hint.ShownAt).ToListAsync(cancellationToken);

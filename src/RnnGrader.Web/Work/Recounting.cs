@@ -14,7 +14,7 @@ internal static class Recounting
         var standing = await store.Standings.SingleAsync(s => s.ItemId == itemId && s.PersonId == person, cancellationToken);
         var item = await store.Items.AsNoTracking().SingleAsync(i => i.Id == itemId, cancellationToken);
         var submissions = await store.Submissions.AsNoTracking().AsSplitQuery()
-            .Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).Include(s => s.Overrides)
+            .Include(s => s.Grades).Include(s => s.Overrides)
             .Where(s => s.ItemId == itemId && s.PersonId == person).ToListAsync(cancellationToken);
         if (submissions.Count > 0)
         {

@@ -55,7 +55,7 @@ internal static class StudentPages
             return NoStudent();
         }
 
-        var submissions = await store.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Grades.OrderByDescending(g => g.Id).Take(1)).Include(s => s.Overrides)
+        var submissions = await store.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Grades).Include(s => s.Overrides)
             .Where(s => s.AssignmentId == visit.Id && s.PersonId == student).OrderBy(s => s.Id).ToListAsync(cancellationToken);
         var extension = await store.Extensions.AsNoTracking().SingleOrDefaultAsync(e => e.AssignmentId == visit.Id && e.PersonId == student, cancellationToken);
         return PageResults.Show<StudentSheet>(new
