@@ -48,7 +48,7 @@ public sealed class ClaimTests(Houses houses)
             Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
         }
 
-        foreach (var (name, value) in from name in new[] { "alg", "kid" } from value in Values select (name, value))
+        foreach (var (name, value) in Values.SelectMany(value => ((string, string)[])[("alg", value), ("kid", value)]))
         {
             using var answer = await browser.LaunchAsync(platform, new Launch { ChangeHeader = header => header[name] = JsonNode.Parse(value) });
             Assert.True(answer.StatusCode == HttpStatusCode.Unauthorized, $"{name} {value}");

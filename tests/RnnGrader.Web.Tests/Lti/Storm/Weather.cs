@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Web.Tests.Lti.Platform;
 
 namespace RnnGrader.Web.Tests.Lti.Storm;
@@ -52,5 +53,5 @@ internal sealed class Weather
         }
     }
 
-    private static IResult Html(int status, string text) => TypedResults.Content($"<html><body>{text}</body></html>", "text/html", statusCode: status);
+    private static ContentHttpResult Html(int status, string text) => TypedResults.Content($"<html><body>{text}</body></html>", "text/html", statusCode: status);
 }
