@@ -45,7 +45,7 @@ public sealed class ClaimTests(Houses houses)
         var names = new Launch { Change = claims => (claims["nul\0"], claims[Jwt.Half]) = (1, 1) };
         using (var landed = await browser.LaunchAsync(platform, names))
         {
-            Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
+            Assert.True(landed.StatusCode is HttpStatusCode.SeeOther or HttpStatusCode.Unauthorized, $"{landed.StatusCode}");
         }
 
         foreach (var (name, value) in Values.SelectMany(value => ((string, string)[])[("alg", value), ("kid", value)]))
