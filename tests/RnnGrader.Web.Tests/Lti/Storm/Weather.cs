@@ -20,7 +20,7 @@ internal sealed class Weather
     private async Task<IResult?> BeforeAsync(HttpContext http)
     {
         var number = Interlocked.Increment(ref asked);
-        if (number % 100 == 0)
+        if (number % 100 == 30)
         {
             Interlocked.Exchange(ref busyUntil, Environment.TickCount64 + 800);
         }
