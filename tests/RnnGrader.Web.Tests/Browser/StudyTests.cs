@@ -89,7 +89,7 @@ public sealed class StudyTests(Houses houses, Chromium chromium)
         await Expect(page.Locator(".note")).ToContainTextAsync("counts at most 75 %");
         await LookAsync(visitor);
         await HandInAsync(page, await SolutionAsync(room, page));
-        await Expect(page.Locator("#report")).ToContainTextAsync("The grader gave 100 %. Handed in 1 started days late, it counts 75 %.");
+        await Expect(page.Locator("#report")).ToContainTextAsync("The grader gave 100 %. It was handed in late (started days: 1) and counts 75 %.");
         await page.GotoAsync($"/courses/{room.Course}");
         await Expect(page.Locator("main li")).ToContainTextAsync("Was due");
         await LookAsync(visitor);
