@@ -83,6 +83,7 @@ public sealed class PaperTests(Houses houses, Chromium chromium)
         await page.SelectOptionAsync("select[name=content]", "Both");
         await page.CheckAsync("input[name=fresh]");
         await page.ClickAsync("text=Prepare the pages");
+        await page.WaitForURLAsync("**/paper?*"); // all of it is there, and its pages are counted
         var codes = await page.Locator(".code-mark .code").AllInnerTextsAsync();
 
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { PreferCSSPageSize = true }));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
@@ -43,7 +44,7 @@ internal static class CodePages
             : Ask(code, Texts.CodeOfSomebodyElse, StatusCodes.Status403Forbidden);
     }
 
-    private static IResult Ask(string typed, string? objection, int status)
+    private static RazorComponentResult<CodePage> Ask(string typed, string? objection, int status)
     {
         var page = PageResults.Show<CodePage>(new { Typed = typed, Objection = objection });
         page.StatusCode = status;
