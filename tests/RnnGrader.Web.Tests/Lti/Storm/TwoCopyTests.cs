@@ -91,7 +91,7 @@ public sealed class TwoCopyTests(Houses houses)
         };
         var pupils = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => room.StudentAsync()));
         await Task.WhenAll(pupils.Select(pupil => room.SubmitAsync(pupil)));
-        await LmsRoom.UntilAsync(() => platform.Grades.Cells.Count == 3, "three scores");
+        await LmsRoom.UntilAsync(() => platform.Grades.Cells.Count == 3, "three scores", seconds: 90);
         Assert.Equal(4, times.Count);
         Assert.True(times.ElementAt(1) - times.First() >= 2900, "It was asked again too early.");
         Array.ForEach(pupils, pupil => pupil.Dispose());
