@@ -93,14 +93,12 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
         }
 
         var now = time.Now();
-        var known = await store.Memberships.Where(m => m.CourseId == course && m.PersonId == caller.PersonId && m.RemovedAt == null)
+        var known = await Memberships(caller).Where(m => m.CourseId == course)
             .Select(m => new { m.Role, IsAhead = store.Assignments.Any(a => a.Id == assignment && (!a.Published || a.OpensAt > now)) }).SingleOrDefaultAsync(cancellationToken);
-        return known switch
-        {
-            null => new(caller, id, course, Everywhere(caller)),
-            { Role: CourseRole.Student } => new(caller, id, course, Everywhere(caller) | Own(student!.Value, caller)) { IsAhead = known.IsAhead },
-            _ => new(caller, id, course, Everywhere(caller) | Of(known.Role)),
-        };
+        var role = Of(known?.Role, course.Value, caller);
+        return role == Roles.Student
+            ? new(caller, id, course, Everywhere(caller) | Own(student!.Value, caller)) { IsAhead = known!.IsAhead }
+            : new(caller, id, course, Everywhere(caller) | role);
     }
 
     // Staff see the people of their courses.
@@ -117,9 +115,6 @@ internal sealed class Visits(StoreContext store, InstanceCache cache, TimeProvid
             .Select(mine => new { mine.CourseId, mine.Role }).ToListAsync(cancellationToken);
         return new(caller, id, null, shared.Aggregate(Everywhere(caller) | Own(id, caller), (roles, mine) => roles | Of(mine.Role, mine.CourseId, caller)));
     }
-
-    private async Task<Roles> RoleAsync(Guid course, Caller? caller, CancellationToken cancellationToken) => caller is null ? Roles.None
-        : Of(await Memberships(caller).Where(m => m.CourseId == course).Select(m => (CourseRole?)m.Role).SingleOrDefaultAsync(cancellationToken), course, caller);
 
     private IQueryable<Membership> Memberships(Caller? caller)
     {
