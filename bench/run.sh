@@ -46,6 +46,7 @@ echo "insert into bare (payload) values (repeat('x', $bytes - 40));" >"$work/bar
 bare="$("$programs/pgbench" -h 127.0.0.1 -p "$port" -U postgres -n -M prepared -f "$work/bare.sql" -c "$clients" -j 2 -T 15 bench 2>/dev/null | awk '/^tps/ {printf "%.0f", $3}')"
 unset ConnectionStrings__Postgres
 courses="$(bench/courses.sh "$work/app/RnnGrader.Web.dll" "$port" "$work/pg/log" "$web_port")"
+lti="$(bench/lti.sh "$work/app/RnnGrader.Web.dll" "$bench" "$port" "$web_port")"
 micro="$(dotnet "$bench" micro 2>"$work/micro.log")"
 dotnet run -c Release --project bench/RnnGrader.Simulation 200 "$work/simulation.md" >&2
 
@@ -66,6 +67,8 @@ $postgres
 A submission writes three rows in one transaction: itself, its grade, its key; together $bytes bytes. \`pgbench\` with as many clients inserts **$bare** bare rows of that size a second on the same server, one a transaction, with nothing else to do.
 
 $courses
+
+$lti
 
 ## Drawing and grading
 BenchmarkDotNet, one core, once warm; reading and writing JSON not counted. A draw takes another seed each time. 'Half wrong': every second cell of the first blank, and the later ones worked out rightly from them (for sets, half of them chosen).

@@ -52,7 +52,7 @@ builder.Services.AddAssignments();
 builder.Services.AddGrades();
 builder.Services.AddPrivacy();
 builder.Services.AddJoining();
-builder.Services.AddScoped<DemoCourse>();
+builder.Services.AddScoped<DemoCourse>().AddSingleton<DemoMaking>();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddPages();
 

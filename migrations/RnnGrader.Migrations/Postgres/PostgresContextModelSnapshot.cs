@@ -751,6 +751,11 @@ namespace RnnGrader.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("assignment_id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
                     b.Property<Guid?>("CourseId")
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
@@ -814,6 +819,10 @@ namespace RnnGrader.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_instances");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_instances_code");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_instances_created_at")
@@ -1604,7 +1613,7 @@ namespace RnnGrader.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
-                    b.Property<DateTime>("OpenedAt")
+                    b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 

@@ -742,6 +742,11 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("assignment_id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<Guid?>("CourseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("course_id");
@@ -805,6 +810,10 @@ namespace RnnGrader.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_instances");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_instances_code");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_instances_created_at")
@@ -1595,7 +1604,7 @@ namespace RnnGrader.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_at");
 
-                    b.Property<DateTime>("OpenedAt")
+                    b.Property<DateTime?>("OpenedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 

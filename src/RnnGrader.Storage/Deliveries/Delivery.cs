@@ -54,7 +54,7 @@ public sealed class Delivery
     /// <summary>What was wrong the last time, in the other side's words; null where nothing was.</summary>
     public string? Problem { get; set; }
 
-    /// <summary>The score that the platform has, 0..1; null before the first.</summary>
+    /// <summary>The score that the platform has, 0..1; null before the first, and where one that is on its way may have arrived.</summary>
     public double? SentScore { get; set; }
 
     /// <summary>Time stamp of the last score that was or may have been sent. They only ever rise.</summary>

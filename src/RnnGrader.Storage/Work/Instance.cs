@@ -30,6 +30,9 @@ public sealed class Instance
     /// <summary>UTC, whole microseconds.</summary>
     public required DateTime CreatedAt { get; init; }
 
+    /// <summary>What is typed to come from the sheet on paper to this instance; null where it was drawn before there were codes and never printed.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The course whose student works on it; null, like all below, for practice.</summary>
     public Guid? CourseId { get; init; }
 

@@ -12,6 +12,8 @@ internal sealed class InstanceTable(Columns columns) : IEntityTypeConfiguration<
         instance.Property(i => i.Worksheet).HasColumnType(columns.Json);
         instance.HasOne<AssignmentItem>().WithMany().HasForeignKey(i => i.ItemId).OnDelete(DeleteBehavior.Restrict);
         instance.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
+        instance.Property(i => i.Code).HasMaxLength(8);
+        instance.HasIndex(i => i.Code).IsUnique();
         instance.HasIndex(i => new { i.ItemId, i.PersonId, i.Round }).IsUnique();
         instance.HasIndex(i => new { i.ItemId, i.Fingerprint, i.Twin }).IsUnique();
 

@@ -18,8 +18,8 @@ public sealed class Standing
     /// <summary>The assignment.</summary>
     public required Guid AssignmentId { get; init; }
 
-    /// <summary>When the student first opened the item.</summary>
-    public required DateTime OpenedAt { get; init; }
+    /// <summary>When the student first opened the item; null where they have its numbers on paper alone.</summary>
+    public required DateTime? OpenedAt { get; init; }
 
     /// <summary>How many submissions there are.</summary>
     public int Attempts { get; set; }
@@ -39,7 +39,7 @@ public sealed class Standing
     /// <summary>When the exercise was completed. It stays completed.</summary>
     public DateTime? CompletedAt { get; set; }
 
-    /// <summary>Seconds from opening to completing.</summary>
+    /// <summary>Seconds from opening to completing; null also where it was never opened but done on paper.</summary>
     public int? SecondsToComplete { get; set; }
 
     /// <summary>Started days by which the best submission was late.</summary>

@@ -47,7 +47,9 @@ internal static class AccessControl
     {
         if (visit is not null && (visit.Roles & permission.Roles) != 0)
         {
-            return null;
+            return visit is { IsAhead: true, IsStaff: false }
+                ? Problem.Of(StatusCodes.Status409Conflict, "This assignment is not open yet: its worksheets are shown when it opens.")
+                : null;
         }
 
         // Practice is open to nobody in particular, so that an instance which is not there and one of somebody else's look the same without signing in.
@@ -67,6 +69,6 @@ internal static class AccessControl
         : $"There is no such {place.ToString().ToLowerInvariant()}.");
 
     private static string Words(Roles roles) => string.Join(", ", Enum.GetValues<Roles>()
-        .Where(role => int.PopCount((int)role) == 1 && roles.HasFlag(role))
+        .Where(role => int.PopCount((int)role) == 1 && roles.HasFlag(role) && role != Roles.Guide)
         .Select(role => role == Roles.Owner ? "whose it is" : $"{role.ToString().ToLowerInvariant()}s"));
 }

@@ -5,6 +5,7 @@ internal enum Act
 {
     SeeCatalogue,
     DrawPractice,
+    EnterCode,
     SeeInstance,
     Answer,
     AskForHelp,
@@ -35,6 +36,7 @@ internal enum Act
     ChangeAssignment,
     SeeGrades,
     Regrade,
+    Print,
     Work,
     ManagePlatforms,
     SeeConnections,

@@ -10,6 +10,7 @@ internal static class Permissions
         // The whole site.
         new(Act.SeeCatalogue, Place.Site, Anyone),
         new(Act.DrawPractice, Place.Site, Anyone),
+        new(Act.EnterCode, Place.Site, Anyone),
         new(Act.SeeMyself, Place.Site, Person),
         new(Act.SeeTokens, Place.Site, Person),
         new(Act.SeeCourses, Place.Site, Person),
@@ -44,13 +45,14 @@ internal static class Permissions
         new(Act.ExportCourse, Place.Course, Staff),
         new(Act.ChangeCourse, Place.Course, Runners),
         new(Act.ChangeMembers, Place.Course, Runners),
-        new(Act.MakeAssignment, Place.Course, Runners),
+        new(Act.MakeAssignment, Place.Course, Setters),
 
         // An assignment.
         new(Act.SeeAssignment, Place.Assignment, Members),
         new(Act.Work, Place.Assignment, Student),
         new(Act.SeeGrades, Place.Assignment, Staff),
-        new(Act.ChangeAssignment, Place.Assignment, Runners),
-        new(Act.Regrade, Place.Assignment, Runners),
+        new(Act.Print, Place.Assignment, Staff),
+        new(Act.ChangeAssignment, Place.Assignment, Setters),
+        new(Act.Regrade, Place.Assignment, Setters),
     }.ToDictionary(permission => permission.Act);
 }

@@ -30,11 +30,17 @@ internal enum Roles
     /// <summary>An administrator of the site.</summary>
     Administrator = 128,
 
+    /// <summary>The demo course's instructor, whom anybody may sign in as: an assistant who changes assignments too, and nothing that reaches beyond the course.</summary>
+    Guide = 256,
+
     /// <summary>Who sees and grades a course's work.</summary>
     Staff = Assistant | Instructor | Administrator,
 
     /// <summary>Who runs a course.</summary>
     Runners = Instructor | Administrator,
+
+    /// <summary>Who sets a course's work.</summary>
+    Setters = Runners | Guide,
 
     /// <summary>Who belongs to a course, or may see all.</summary>
     Members = Student | Staff,

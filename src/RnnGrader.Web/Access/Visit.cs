@@ -17,6 +17,9 @@ internal sealed record Visit(Caller? Caller, Guid Id, Guid? CourseId, Roles Role
     /// <summary>The course, where the path names something of one.</summary>
     public Guid Course => CourseId!.Value;
 
+    /// <summary>Whether these are a student's own numbers of an assignment that is not open yet, drawn ahead to be printed.</summary>
+    public bool IsAhead { get; init; }
+
     /// <summary>Whether the caller sees what students may not.</summary>
     public bool IsStaff => (Roles & Roles.Staff) != 0;
 

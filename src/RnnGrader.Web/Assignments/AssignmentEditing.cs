@@ -36,8 +36,9 @@ internal sealed class AssignmentEditing(StoreContext store, TimeProvider time)
                 var before = AssignmentAnswer.Of(assignment);
                 assignment.Set(change(AssignmentRequest.Of(assignment)), now);
                 var after = AssignmentAnswer.Of(assignment);
-                var worked = await store.Standings.Where(s => s.AssignmentId == visit.Id).Select(s => s.ItemId).Distinct().ToListAsync(cancellationToken);
-                if (worked.Count > 0 && Fairness.Objections(before, after, worked.Select(Ids.Write).ToHashSet(), now) is { Count: > 0 } objections)
+                var worked = await store.Standings.Where(s => s.AssignmentId == visit.Id).GroupBy(s => s.ItemId)
+                    .Select(item => new { Id = item.Key, HasBegun = item.Max(s => s.OpenedAt != null || s.Attempts > 0 ? 1 : 0) == 1 }).ToListAsync(cancellationToken);
+                if (worked.Count > 0 && Fairness.Objections(before, after, worked.Select(item => Ids.Write(item.Id)).ToHashSet(), worked.Exists(item => item.HasBegun), now) is { Count: > 0 } objections)
                 {
                     throw new RefusalException(Problem.Conflict(objections));
                 }

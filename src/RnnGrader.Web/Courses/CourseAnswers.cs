@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Demo;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Courses;
@@ -9,8 +10,11 @@ namespace RnnGrader.Web.Courses;
 internal static class CourseAnswers
 {
     /// <summary>The courses that somebody belongs to, for administrators all.</summary>
-    public static IQueryable<Course> CoursesOf(this StoreContext store, Caller caller) =>
-        store.Courses.Where(course => caller.IsAdministrator || store.Memberships.Any(m => m.CourseId == course.Id && m.PersonId == caller.PersonId && m.RemovedAt == null));
+    public static IQueryable<Course> CoursesOf(this StoreContext store, Caller caller) => caller.IsAdministrator ? store.Courses : store.MembersCourses(caller);
+
+    /// <summary>The courses that somebody belongs to. Whoever looks around in the demo course sees that alone.</summary>
+    public static IQueryable<Course> MembersCourses(this StoreContext store, Caller caller) => store.Courses.Where(course =>
+        store.Memberships.Any(m => m.CourseId == course.Id && m.PersonId == caller.PersonId && m.RemovedAt == null) && (!caller.IsGuest || course.Id == DemoCourse.Id));
 
     /// <summary>The courses as they are answered to <paramref name="person"/>, in their order.</summary>
     public static async Task<List<CourseAnswer>> AnswerAsync(this IQueryable<Course> courses, StoreContext store, Guid person, CancellationToken cancellationToken)

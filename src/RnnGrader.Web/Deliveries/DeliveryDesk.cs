@@ -25,6 +25,10 @@ internal sealed class DeliveryDesk(StoreContext store, TimeProvider time)
         (await store.Deliveries.AsNoTracking().Where(d => d.AssignmentId == assignment && d.Kind == DeliveryKind.Score && students.Contains(d.PersonId)).OrderBy(d => d.Id).ToListAsync(cancellationToken))
             .Select(d => DeliveryAnswer.Of(d, "")).ToLookup(d => d.Person);
 
+    /// <summary>Whether a student's score has arrived: a line for each platform's link that they have opened the assignment by.</summary>
+    public async Task<IReadOnlyList<DeliveryAnswer>> ScoresAsync(Guid assignment, Guid student, CancellationToken cancellationToken) =>
+        [.. (await ScoresAsync(assignment, [student], cancellationToken)).SelectMany(of => of)];
+
     /// <summary>One delivery; null where the course has none of this id.</summary>
     public async Task<DeliveryAnswer?> FindAsync(Guid course, string delivery, CancellationToken cancellationToken)
     {

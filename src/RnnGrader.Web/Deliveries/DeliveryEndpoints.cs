@@ -62,7 +62,7 @@ internal static class DeliveryEndpoints
     /// <param name="id">Id of the assignment.</param>
     /// <response code="200">A line for each platform's link that the caller has opened it by.</response>
     private static async Task<Ok<Page<DeliveryAnswer>>> OwnAsync(string id, Visit visit, DeliveryDesk desk, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Page<DeliveryAnswer>([.. (await desk.ScoresAsync(visit.Id, [visit.PersonId], cancellationToken)).SelectMany(of => of)], null));
+        TypedResults.Ok(new Page<DeliveryAnswer>(await desk.ScoresAsync(visit.Id, visit.PersonId, cancellationToken), null));
 
     private static ProblemHttpResult BadState() => Problem.Invalid("state", "state must be waiting, sent or refused.");
 }

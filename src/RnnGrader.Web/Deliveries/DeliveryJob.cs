@@ -6,59 +6,62 @@ using RnnGrader.Web.Webhooks;
 namespace RnnGrader.Web.Deliveries;
 
 /// <summary>Sends what is due, as long as the service runs. Each delivery goes by itself: one that fails or hangs holds up no other.</summary>
-internal sealed partial class DeliveryJob(IServiceScopeFactory scopes, IOptions<DeliverySettings> options, TimeProvider time, ILogger<DeliveryJob> logger) : BackgroundService
+internal sealed partial class DeliveryJob(IServiceScopeFactory scopes, Lanes lanes, IOptions<DeliverySettings> options, TimeProvider time, ILogger<DeliveryJob> logger) : BackgroundService
 {
     private readonly DeliverySettings settings = options.Value;
-    private int underWay;
+    private readonly SemaphoreSlim ended = new(0);
+
+    public override void Dispose()
+    {
+        ended.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ended = new SemaphoreSlim(0);
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;
             try
             {
-                taken = await TakeAsync(ended, stoppingToken);
+                taken = await TakeAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // The store may be away: the rows are still there when it comes back.
                 LogFailed(error.GetBaseException().Message);
             }
 
-            if (taken == 0 || underWay >= settings.AtOnce)
+            if (taken == 0)
             {
                 await ended.WaitAsync(TimeSpan.FromSeconds(settings.PollSeconds), stoppingToken);
+                while (ended.Wait(0, stoppingToken))
+                {
+                }
             }
         }
     }
 
-    private async Task<int> TakeAsync(SemaphoreSlim ended, CancellationToken stoppingToken)
+    private async Task<int> TakeAsync(CancellationToken stoppingToken)
     {
-        var free = settings.AtOnce - underWay;
-        if (free <= 0)
-        {
-            return 0;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
-        var taken = await scope.ServiceProvider.GetRequiredService<DeliveryQueue>().TakeAsync(free, stoppingToken);
-        foreach (var delivery in taken)
+        var taken = await scope.ServiceProvider.GetRequiredService<DeliveryQueue>().TakeAsync(stoppingToken);
+        foreach (var (delivery, place) in taken)
         {
-            Interlocked.Increment(ref underWay);
-            _ = SendAsync(delivery, ended, stoppingToken);
+            lanes.Enter(place);
+            _ = SendAsync(delivery, place, stoppingToken);
         }
 
         return taken.Count;
     }
 
-    private async Task SendAsync(Delivery delivery, SemaphoreSlim ended, CancellationToken stoppingToken)
+    private async Task SendAsync(Delivery delivery, Guid place, CancellationToken stoppingToken)
     {
+        DeliveryResult? result = null;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var result = await TryAsync(scope.ServiceProvider, delivery, stoppingToken);
+            result = await TryAsync(scope.ServiceProvider, delivery, stoppingToken);
             await scope.ServiceProvider.GetRequiredService<DeliveryQueue>().FinishAsync(delivery, result, stoppingToken);
         }
         catch (Exception error)
@@ -68,8 +71,8 @@ internal sealed partial class DeliveryJob(IServiceScopeFactory scopes, IOptions<
         }
         finally
         {
-            Interlocked.Decrement(ref underWay);
-            Release(ended);
+            lanes.Leave(place, result);
+            Release();
         }
     }
 
@@ -90,7 +93,7 @@ internal sealed partial class DeliveryJob(IServiceScopeFactory scopes, IOptions<
         }
     }
 
-    private static void Release(SemaphoreSlim ended)
+    private void Release()
     {
         try
         {

@@ -6,33 +6,37 @@ using RnnGrader.Web.Requests;
 namespace RnnGrader.Web.Deliveries;
 
 /// <summary>Hands out what is due, to one at a time, and keeps what came of it.</summary>
-internal sealed class DeliveryQueue(StoreContext store, TimeProvider time, IOptions<DeliverySettings> options)
+internal sealed class DeliveryQueue(StoreContext store, Lanes lanes, TimeProvider time, IOptions<DeliverySettings> options)
 {
+    // Whoever asks for more is asked again all the same.
+    private static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
     private readonly DeliverySettings settings = options.Value;
 
     /// <summary>Takes what is due, each for as long as the lease lasts. A copy that is killed leaves its leases to run out.</summary>
-    public async Task<IReadOnlyList<Delivery>> TakeAsync(int most, CancellationToken cancellationToken)
+    /// <returns>What was taken, and the place that it goes to.</returns>
+    public async Task<IReadOnlyList<(Delivery Delivery, Guid Place)>> TakeAsync(CancellationToken cancellationToken)
     {
         var (now, lease) = (time.Now(), Guid.NewGuid());
         var due = store.Deliveries.Where(d => d.DueAt <= now && (d.LeasedUntil == null || d.LeasedUntil < now));
-        var ids = await due.OrderBy(d => d.DueAt).Take(most).Select(d => d.Id).ToListAsync(cancellationToken);
-        if (ids.Count == 0)
+        var places = await FindAsync(due, cancellationToken);
+        if (places.Count == 0)
         {
             return [];
         }
 
         // Another copy may have taken some since: the condition is held against each row again.
         await store.InTransactionAsync(
-            () => due.Where(d => ids.Contains(d.Id)).ExecuteUpdateAsync(
+            () => due.Where(d => places.Keys.Contains(d.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.Lease, lease).SetProperty(d => d.LeasedUntil, now.AddSeconds(settings.LeaseSeconds)), cancellationToken),
             cancellationToken);
-        return await store.Deliveries.AsNoTracking().Where(d => ids.Contains(d.Id) && d.Lease == lease).ToListAsync(cancellationToken);
+        var taken = await store.Deliveries.AsNoTracking().Where(d => places.Keys.Contains(d.Id) && d.Lease == lease).ToListAsync(cancellationToken);
+        return [.. taken.Select(delivery => (delivery, places[delivery.Id]))];
     }
 
-    /// <summary>Keeps the time stamp that is about to be sent: whatever becomes of this copy, the next one is later.</summary>
+    /// <summary>Keeps the time stamp that is about to be sent: whatever becomes of this copy, the next one is later. Until an answer has come nobody knows what the other side has.</summary>
     /// <returns>Whether the delivery is still this copy's.</returns>
     public Task<bool> StampAsync(Delivery delivery, DateTime stamp, CancellationToken cancellationToken) => store.InTransactionAsync(
-        async () => await Own(delivery).ExecuteUpdateAsync(set => set.SetProperty(d => d.Stamp, stamp), cancellationToken) == 1, cancellationToken);
+        async () => await Own(delivery).ExecuteUpdateAsync(set => set.SetProperty(d => d.Stamp, stamp).SetProperty(d => d.SentScore, (double?)null), cancellationToken) == 1, cancellationToken);
 
     /// <summary>Keeps what came of a try and gives the delivery back.</summary>
     public async Task FinishAsync(Delivery delivery, DeliveryResult result, CancellationToken cancellationToken)
@@ -72,13 +76,36 @@ internal sealed class DeliveryQueue(StoreContext store, TimeProvider time, IOpti
             cancellationToken);
     }
 
+    // The oldest first, as many as there is room for in each lane: where the oldest are all for one place, the next look is for the others.
+    private async Task<Dictionary<Guid, Guid>> FindAsync(IQueryable<Delivery> due, CancellationToken cancellationToken)
+    {
+        var room = settings.AtOnce - lanes.UnderWay;
+        if (room <= 0)
+        {
+            return [];
+        }
+
+        var full = lanes.Full();
+        var found = await (
+            from delivery in due
+            join link in store.LtiLinks on delivery.TargetId equals link.Id into links
+            from link in links.DefaultIfEmpty()
+            let place = link != null ? link.RegistrationId : delivery.TargetId
+            where !full.Contains(place)
+            orderby delivery.DueAt
+            select new { delivery.Id, Place = place }).Take(room).ToListAsync(cancellationToken);
+        return found.GroupBy(f => f.Place).SelectMany(lane => lane.Take(lanes.RoomOf(lane.Key))).ToDictionary(f => f.Id, f => f.Place);
+    }
+
     // Growing, and spread from a half to one and a half, so that what failed together does not come again together.
     private TimeSpan Pause(int tries, TimeSpan? least)
     {
         var growing = Math.Min(settings.LongestPauseSeconds, settings.FirstPauseSeconds * Math.Pow(2, Math.Min(tries - 1, 20)));
         var spread = TimeSpan.FromSeconds(growing * (0.5 + Random.Shared.NextDouble()));
-        return least is { } asked && asked > spread ? asked + TimeSpan.FromSeconds(Random.Shared.NextDouble() * Math.Min(5, asked.TotalSeconds)) : spread;
+        return least is { } said && Min(said, LongestAsked) is var asked && asked > spread ? asked + TimeSpan.FromSeconds(Random.Shared.NextDouble() * Math.Min(5, asked.TotalSeconds)) : spread;
     }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private IQueryable<Delivery> Own(Delivery delivery) => store.Deliveries.Where(d => d.Id == delivery.Id && d.Lease == delivery.Lease);
 }

@@ -19,5 +19,11 @@ internal sealed class DeliverySettings
     public double GiveUpDays { get; init; } = 7;
 
     /// <summary>How many are under way at once.</summary>
-    public int AtOnce { get; init; } = 8;
+    public int AtOnce { get; init; } = 32;
+
+    /// <summary>How many are under way at once to one platform or webhook.</summary>
+    public int AtOnceToOne { get; init; } = 8;
+
+    /// <summary>How long a platform or webhook that asks to be left alone (`Retry-After`) gets nothing at all; what it refused waits as long as it said.</summary>
+    public double LongestRestSeconds { get; init; } = 60;
 }

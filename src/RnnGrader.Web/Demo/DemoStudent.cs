@@ -17,7 +17,7 @@ internal sealed record DemoStudent(int Number, string Name)
     /// <summary>The thirty.</summary>
     public static IReadOnlyList<DemoStudent> All { get; } = [.. Names.Select((name, number) => new DemoStudent(number, name))];
 
-    public string Email => $"student{Number + 1:D2}@demo.example";
+    public string Email => $"student{Number + 1:D2}{DemoCourse.Domain}";
 
     public string Group => Number < Undergraduates ? DemoCourse.Undergraduate : DemoCourse.Graduate;
 

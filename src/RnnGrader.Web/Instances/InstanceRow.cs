@@ -2,6 +2,7 @@ using System.Text.Json;
 using RnnGrader.Engine.Worksheets;
 using RnnGrader.Exercises;
 using RnnGrader.Storage;
+using RnnGrader.Web.Printing;
 using RnnGrader.Web.Work;
 
 namespace RnnGrader.Web.Instances;
@@ -20,6 +21,7 @@ internal static class InstanceRow
         Parameters = settings.ToJson(),
         Worksheet = WorksheetJson.Write(sheet),
         CreatedAt = now,
+        Code = SheetCode.New(),
         CourseId = assigned?.Terms.Item.CourseId,
         AssignmentId = assigned?.Terms.Item.AssignmentId,
         ItemId = assigned?.Terms.Item.Id,

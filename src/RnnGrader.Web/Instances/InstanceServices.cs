@@ -1,3 +1,4 @@
+using RnnGrader.Web.Printing;
 using RnnGrader.Web.Solving;
 using RnnGrader.Web.Submissions;
 using RnnGrader.Web.Work;
@@ -10,5 +11,6 @@ internal static class InstanceServices
     public static void AddInstances(this IServiceCollection services) => services
         .AddSingleton<InstanceCache>()
         .AddScoped<Drawing>().AddScoped<Numbers>().AddScoped<StudentWork>()
-        .AddScoped<Submitting>().AddScoped<Submitted>().AddScoped<Help>();
+        .AddScoped<Submitting>().AddScoped<Submitted>().AddScoped<Help>()
+        .AddScoped<PaperPrinting>();
 }

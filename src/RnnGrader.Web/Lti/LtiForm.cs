@@ -5,13 +5,13 @@ namespace RnnGrader.Web.Lti;
 /// <summary>What a platform's page sent, by query or by form.</summary>
 internal static class LtiForm
 {
-    /// <summary>Each name once, empty values left out. Anything that is no form is an empty one.</summary>
+    /// <summary>Each name once; values that are empty, or hold U+0000, which no store keeps, are left out. Anything that is no form is an empty one.</summary>
     public static async Task<Values> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
             var sent = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? (await request.ReadFormAsync(cancellationToken)).AsEnumerable() : request.Query;
-            return new(sent.Where(pair => pair.Value is [{ Length: > 0 }]).ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString(), StringComparer.Ordinal));
+            return new(sent.Where(pair => pair.Value is [{ Length: > 0 } value] && !value.Contains('\0', StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString(), StringComparer.Ordinal));
         }
         catch (InvalidDataException)
         {

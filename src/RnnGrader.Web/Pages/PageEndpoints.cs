@@ -2,7 +2,10 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using RnnGrader.Web.Pages.Accounts;
 using RnnGrader.Web.Pages.Administration;
+using RnnGrader.Web.Pages.Demo;
 using RnnGrader.Web.Pages.Front;
+using RnnGrader.Web.Pages.Printing;
+using RnnGrader.Web.Pages.Studying;
 using RnnGrader.Web.Pages.Teaching;
 using RnnGrader.Web.Pages.Worksheets;
 using RnnGrader.Web.SignIn;
@@ -16,7 +19,8 @@ internal static class PageEndpoints
     {
         services.AddRazorComponents();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddScoped<Asking>().AddScoped<ConnectionsReader>().AddScoped<PlatformsReader>();
+        services.AddScoped<Asking>().AddScoped<WorksheetViews>().AddScoped<CourseViews>();
+        services.AddScoped<ConnectionsReader>().AddScoped<PlatformsReader>();
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "rnngrader.form";
@@ -35,12 +39,18 @@ internal static class PageEndpoints
         var pages = routes.MapGroup("").ExcludeFromDescription();
         pages.MapFrontPage();
         pages.MapWorksheets();
+        pages.MapCodePages();
+        pages.MapStudying();
         pages.MapSignIn(routes.ServiceProvider.GetRequiredService<IConfiguration>().HasUniversity());
         pages.MapInvitationPages();
         pages.MapSetup();
         pages.MapAccount();
         pages.MapTeaching();
         pages.MapAdministration();
+        if (DemoPages.IsOffered(routes.ServiceProvider.GetRequiredService<IConfiguration>()))
+        {
+            pages.MapDemo();
+        }
         pages.MapPlatformPages();
         pages.MapJoinPages();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
+using RnnGrader.Web.Work;
 
 namespace RnnGrader.Web.Progress;
 
@@ -22,15 +23,19 @@ internal static class ProgressEndpoints
     /// <response code="200">A page of students, by name.</response>
     /// <response code="422">`limit` or `cursor` has no meaning.</response>
     private static async Task<Results<Ok<Page<ProgressRow>>, ProblemHttpResult>> ReadAsync(
-        string id, string? group, string? limit, string? cursor, Visit visit, ProgressReader progress, CancellationToken cancellationToken)
+        string id, string? group, string? limit, string? cursor, Visit visit, ProgressReader progress, StudentWork work, CancellationToken cancellationToken)
     {
         if (!Paging.TryRead(limit, cursor, out var paging, out var problem))
         {
             return problem;
         }
 
-        return visit.IsStaff
-            ? TypedResults.Ok(await progress.PageAsync(visit.Course, group, paging, cancellationToken))
-            : TypedResults.Ok(new Page<ProgressRow>(await progress.OwnAsync(visit.Course, visit.PersonId, cancellationToken) is { } own ? [own] : [], null));
+        if (visit.IsStaff)
+        {
+            return TypedResults.Ok(await progress.PageAsync(visit.Course, group, paging, cancellationToken));
+        }
+
+        var own = await progress.OwnAsync(visit.Course, visit.PersonId, await work.OfCourseAsync(visit.Course, visit.PersonId, cancellationToken), cancellationToken);
+        return TypedResults.Ok(new Page<ProgressRow>(own is null ? [] : [own], null));
     }
 }

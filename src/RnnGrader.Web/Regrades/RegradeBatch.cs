@@ -26,6 +26,12 @@ internal static class RegradeBatch
             }
 
             var regrade = await store.Regrades.SingleAsync(r => r.Id == id, cancellationToken);
+            if (regrade.After is null && !regrade.DryRun)
+            {
+                // A write first: it queues behind every submission that was begun by the old rules. Whoever has its row later reads the new ones.
+                await store.Standings.Where(s => s.AssignmentId == regrade.AssignmentId).ExecuteUpdateAsync(set => set.SetProperty(s => s.Attempts, s => s.Attempts), cancellationToken);
+            }
+
             var submissions = await store.Submissions.AsNoTracking().AsSplitQuery()
                 .Include(s => s.Grades).Include(s => s.Overrides)
                 .Where(s => s.AssignmentId == regrade.AssignmentId && (regrade.After == null || s.Id > regrade.After))
@@ -103,6 +109,6 @@ internal static class RegradeBatch
         var extensions = await store.Extensions.AsNoTracking().Where(e => e.AssignmentId == id && people.Contains(e.PersonId)).ToDictionaryAsync(e => e.PersonId, cancellationToken);
         return (from person in people
                 from item in assignment.Items
-                select (Key: (item.Id, person), Terms: new Terms(assignment, item, extensions.GetValueOrDefault(person), false))).ToDictionary(t => t.Key, t => t.Terms);
+                select (Key: (item.Id, person), Terms: new Terms { Assignment = assignment, Item = item, Extension = extensions.GetValueOrDefault(person), CourseRests = false })).ToDictionary(t => t.Key, t => t.Terms);
     }
 }

@@ -12,6 +12,11 @@ namespace RnnGrader.Web.Service;
 /// </summary>
 internal static class RateLimits
 {
+    /// <summary>
+    /// The policy for typing codes: a class of 300 types theirs at once, and whoever tries them at random has two a second for 31^7.
+    /// </summary>
+    public const string Codes = "codes";
+
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("RateLimiting");
@@ -26,12 +31,19 @@ internal static class RateLimits
             TokensPerPeriod = settings.GetValue("RequestsPerSecond", 50),
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         };
+        var codes = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = settings.GetValue("CodesBurst", 600),
+            TokensPerPeriod = settings.GetValue("CodesPerSecond", 2),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        };
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
                 context.Request.Path.StartsWithSegments("/health")
                     ? RateLimitPartition.GetNoLimiter(IPAddress.None)
                     : RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => options));
+            limiter.AddPolicy(Codes, context => RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress ?? IPAddress.None, _ => codes));
             limiter.OnRejected = async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);

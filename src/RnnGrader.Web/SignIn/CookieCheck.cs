@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Demo;
 
 namespace RnnGrader.Web.SignIn;
 
@@ -21,7 +22,7 @@ internal static class CookieCheck
         var (caller, stamp) = (Caller.Of(cookie.Principal!), cookie.Principal!.FindFirst(stampClaim)?.Value);
         var person = caller is null ? null : await services.GetRequiredService<StoreContext>().Users
             .Where(p => p.Id == caller.PersonId && p.ErasedAt == null)
-            .Select(p => new { p.Id, p.IsAdministrator, p.SecurityStamp })
+            .Select(p => new { p.Id, p.IsAdministrator, p.SecurityStamp, p.UserName, p.PasswordHash })
             .SingleOrDefaultAsync(cookie.HttpContext.RequestAborted);
         if (person?.SecurityStamp is null || person.SecurityStamp != stamp)
         {
@@ -30,6 +31,6 @@ internal static class CookieCheck
             return;
         }
 
-        cookie.ReplacePrincipal(PersonClaims.Of(person.Id, person.IsAdministrator, stampClaim, stamp));
+        cookie.ReplacePrincipal(PersonClaims.Of(person.Id, person.IsAdministrator, DemoCourse.IsGuest(person.UserName, person.PasswordHash), stampClaim, stamp));
     }
 }

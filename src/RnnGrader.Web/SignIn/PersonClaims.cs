@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Demo;
 
 namespace RnnGrader.Web.SignIn;
 
@@ -11,8 +12,8 @@ internal sealed class PersonClaims(IOptions<IdentityOptions> options) : IUserCla
 {
     private readonly string stampClaim = options.Value.ClaimsIdentity.SecurityStampClaimType;
 
-    public Task<ClaimsPrincipal> CreateAsync(Person user) => Task.FromResult(Of(user.Id, user.IsAdministrator, stampClaim, user.SecurityStamp!));
+    public Task<ClaimsPrincipal> CreateAsync(Person user) => Task.FromResult(Of(user.Id, user.IsAdministrator, DemoCourse.IsGuest(user.UserName, user.PasswordHash), stampClaim, user.SecurityStamp!));
 
-    public static ClaimsPrincipal Of(Guid id, bool isAdministrator, string stampClaim, string stamp) =>
-        new(new ClaimsIdentity([.. Caller.Claims(id, isAdministrator), new(stampClaim, stamp)], IdentityConstants.ApplicationScheme));
+    public static ClaimsPrincipal Of(Guid id, bool isAdministrator, bool isGuest, string stampClaim, string stamp) =>
+        new(new ClaimsIdentity([.. Caller.Claims(id, isAdministrator, isGuest), new(stampClaim, stamp)], IdentityConstants.ApplicationScheme));
 }

@@ -48,7 +48,8 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
             throw Refuse(closed);
         }
 
-        var grade = Grader.Grade(drawn.Sheet, answers, new GradingRules(terms.Assignment.GraderVersion, terms.Assignment.CreditsCarried));
+        var rules = new GradingRules(terms.Assignment.GraderVersion, terms.Assignment.CreditsCarried);
+        var grade = Grader.Grade(drawn.Sheet, answers, rules);
 
         // Whoever opened the item with this context has its standing as it was then.
         store.ChangeTracker.Clear();
@@ -63,10 +64,16 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
                     return null;
                 }
 
-                await RefuseOldNumbersAsync(drawn.Row, terms, cancellationToken);
+                // A regrade that was asked for since has other rules; one that is asked for from here on waits for this row, and finds what is stored here.
+                var current = await RulesAsync(drawn.Row, terms, cancellationToken);
+                if (current != rules)
+                {
+                    (rules, grade) = (current, Grader.Grade(drawn.Sheet, answers, current));
+                }
+
                 var standing = await store.Standings.SingleAsync(s => s.ItemId == drawn.Row.ItemId && s.PersonId == drawn.Row.PersonId, cancellationToken);
                 var days = terms.DaysLate(now);
-                var submission = SubmissionRow.Of(drawn.Row, sent, grade, terms.Assignment.GraderVersion, now, standing.Attempts, (days, terms.LateFactor(days)));
+                var submission = SubmissionRow.Of(drawn.Row, sent, grade, rules.Version, now, standing.Attempts, (days, terms.LateFactor(days)));
                 standing.Take(submission, terms.Item);
                 store.Add(submission);
                 store.AddRange(Mistakes.Of(submission, grade));
@@ -84,9 +91,16 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
             .Where(s => s.ItemId == instance.ItemId && s.PersonId == instance.PersonId && (terms.Attempts == null || s.Attempts < terms.Attempts))
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Attempts, s => s.Attempts + 1), cancellationToken) == 1;
 
-    private async Task RefuseOldNumbersAsync(Instance instance, Terms terms, CancellationToken cancellationToken)
+    // What is graded by now; and refuses answers to numbers that were replaced.
+    private async Task<GradingRules> RulesAsync(Instance instance, Terms terms, CancellationToken cancellationToken)
     {
-        if (await store.Instances.AnyAsync(i => i.ItemId == instance.ItemId && i.PersonId == instance.PersonId && i.Round > instance.Round, cancellationToken))
+        var now = await store.Assignments.Where(a => a.Id == instance.AssignmentId).Select(a => new
+        {
+            a.GraderVersion,
+            a.CreditsCarried,
+            HasNewer = store.Instances.Any(i => i.ItemId == instance.ItemId && i.PersonId == instance.PersonId && i.Round > instance.Round),
+        }).SingleAsync(cancellationToken);
+        if (now.HasNewer)
         {
             throw Refuse("You have drawn new numbers for this exercise since: submit answers to those.");
         }
@@ -95,6 +109,8 @@ internal sealed class Submitting(StoreContext store, TimeProvider time)
         {
             throw Refuse("Each attempt has numbers of its own: draw the next ones.");
         }
+
+        return new(now.GraderVersion, now.CreditsCarried);
     }
 
     private static RefusalException Refuse(string reason) => new(Problem.Of(StatusCodes.Status409Conflict, reason));

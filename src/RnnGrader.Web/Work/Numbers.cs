@@ -33,6 +33,27 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
             throw Refuse(terms.ClosedReason(now)!);
         }
 
+        var (drawn, isNew) = await CurrentAsync(terms, person, wantsNew, now, now, cancellationToken)
+            ?? throw Refuse(terms.ClosedReason(now)!);
+        if (!isNew || drawn.Row.Round > 0)
+        {
+            await NoteOpeningAsync(drawn.Row, now, cancellationToken);
+        }
+
+        return (drawn, isNew);
+    }
+
+    /// <summary>
+    /// The student's numbers as they would open them now, for staff to print: also before the assignment opens or is published, and then these are what it opens
+    /// with. Safe to repeat.
+    /// </summary>
+    /// <returns>The instance; null where the assignment is archived and the student has none.</returns>
+    public async Task<DrawnInstance?> PrintAsync(Terms terms, Guid person, CancellationToken cancellationToken) =>
+        (await CurrentAsync(terms, person, wantsNew: false, time.Now(), openedAt: null, cancellationToken))?.Drawn;
+
+    // Null: there are none, and none are drawn now.
+    private async Task<(DrawnInstance Drawn, bool IsNew)?> CurrentAsync(Terms terms, Guid person, bool wantsNew, DateTime now, DateTime? openedAt, CancellationToken cancellationToken)
+    {
         for (; ; store.ChangeTracker.Clear())
         {
             var current = await store.Instances.AsNoTracking().Where(i => i.ItemId == terms.Item.Id && i.PersonId == person)
@@ -42,19 +63,29 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
                 return ((await cache.FindAsync(store, current.Id, person, cancellationToken))!, false);
             }
 
-            if (terms.ClosedReason(now) is { } closed)
+            if (openedAt is null ? terms.ClosureAt(now) is Closure.Archived : terms.ClosureAt(now) is not null)
             {
-                throw Refuse(closed);
+                return null;
             }
 
             try
             {
-                return (await DrawAsync(terms, person, (current?.Round + 1) ?? 0, now, cancellationToken), true);
+                return (await DrawAsync(terms, person, (current?.Round + 1) ?? 0, now, openedAt, cancellationToken), true);
             }
             catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error))
             {
                 // Another tab of the student was first, or another student drew the same numbers at this moment.
             }
+        }
+    }
+
+    // Who had the numbers on paper alone has opened them now.
+    private async Task NoteOpeningAsync(Instance instance, DateTime now, CancellationToken cancellationToken)
+    {
+        var unopened = store.Standings.Where(s => s.ItemId == instance.ItemId && s.PersonId == instance.PersonId && s.OpenedAt == null);
+        if (await unopened.AnyAsync(cancellationToken))
+        {
+            await store.InTransactionAsync(() => unopened.ExecuteUpdateAsync(set => set.SetProperty(s => s.OpenedAt, now), cancellationToken), cancellationToken);
         }
     }
 
@@ -76,7 +107,7 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
         return refusal is null || (wantsNew ? throw Refuse(refusal) : false);
     }
 
-    private async Task<DrawnInstance> DrawAsync(Terms terms, Guid person, int round, DateTime now, CancellationToken cancellationToken)
+    private async Task<DrawnInstance> DrawAsync(Terms terms, Guid person, int round, DateTime now, DateTime? openedAt, CancellationToken cancellationToken)
     {
         var exercise = Catalogue.Find(terms.Item.Exercise)!;
         using var parameters = JsonDocument.Parse(terms.Item.Parameters);
@@ -86,7 +117,7 @@ internal sealed class Numbers(StoreContext store, InstanceCache cache, TimeProvi
         store.Add(instance);
         if (round == 0)
         {
-            store.Add(new Standing { ItemId = terms.Item.Id, PersonId = person, CourseId = terms.Item.CourseId, AssignmentId = terms.Assignment.Id, OpenedAt = now });
+            store.Add(new Standing { ItemId = terms.Item.Id, PersonId = person, CourseId = terms.Item.CourseId, AssignmentId = terms.Assignment.Id, OpenedAt = openedAt });
         }
 
         await store.SaveChangesAsync(cancellationToken);

@@ -43,7 +43,7 @@ internal static class Standings
         if (standing.CompletedAt is null && standing.Best >= item.CompleteAt)
         {
             standing.CompletedAt = now;
-            standing.SecondsToComplete = (int)Math.Min((now - standing.OpenedAt).TotalSeconds, int.MaxValue);
+            standing.SecondsToComplete = now - standing.OpenedAt is { } taken ? (int)Math.Min(taken.TotalSeconds, int.MaxValue) : null;
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class WorkEndpoints
     /// <param name="id">Id of the assignment.</param>
     /// <response code="200">All its items, in order.</response>
     private static async Task<Ok<Page<WorkItemAnswer>>> ReadAsync(string id, Visit visit, StudentWork work, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Page<WorkItemAnswer>(await work.ReadAsync(visit.Id, visit.PersonId, cancellationToken), null));
+        TypedResults.Ok(new Page<WorkItemAnswer>((await work.OfAssignmentAsync(visit.Id, visit.PersonId, cancellationToken)).Items, null));
 
     /// <summary>Opens an item: draws your own numbers the first time, and answers the same ones ever after, unless new ones are allowed and asked for.</summary>
     /// <param name="id">Id of the assignment.</param>

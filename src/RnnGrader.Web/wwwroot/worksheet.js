@@ -9,11 +9,12 @@ import { offerKeypad } from "./worksheet/keypad.js";
 
 const form = document.getElementById("work");
 document.documentElement.classList.add("scripted");
-keepDrafts(form); // first, since it may put back what was typed
+const isOpen = !("closed" in form.dataset); // else it is there to be read
+if (isOpen) keepDrafts(form); // first, since it may put back what was typed
 moveBetweenCells(form);
-sayWhatIsUnderstood(form);
-crossOutOnPictures(form);
-linkOnGraph(form);
+if (isOpen) sayWhatIsUnderstood(form);
+crossOutOnPictures(form, isOpen);
+linkOnGraph(form, isOpen);
 showVerdicts(form);
-offerKeypad(form);
+if (isOpen) offerKeypad(form);
 if (location.hash === "#report") document.getElementById("report")?.focus();

@@ -7,7 +7,8 @@ namespace RnnGrader.Web.Tests.Browser;
 /// <summary>People of a course who sign in with a browser.</summary>
 internal static class Classmates
 {
-    private const string Password = "a long enough secret";
+    /// <summary>What they all sign in with afterwards.</summary>
+    public const string Password = "a long enough secret";
 
     /// <summary>Invites somebody as an administrator would, and signs them in by the link.</summary>
     public static async Task SignInAsync(this Visitor visitor, HttpClient administrator, Someone person)

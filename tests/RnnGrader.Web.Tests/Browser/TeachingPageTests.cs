@@ -86,7 +86,7 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
         return (room,
         [
             "/teach", course, $"{course}/roster", $"{course}/audit", $"{course}/assignments/new", $"{assignment}/edit", $"{assignment}/gradebook", $"{assignment}/students/{room.Student.Id}",
-            $"/teach/submissions/{carried["id"]}", $"{assignment}/statistics", $"{assignment}/items/{room.ItemId}", $"{assignment}/items/{room.Assignment["items"]![1]!["id"]}",
+            $"/teach/submissions/{carried["id"]}", $"{assignment}/statistics", $"{assignment}/print", $"{assignment}/paper?content=Both", $"{assignment}/items/{room.ItemId}", $"{assignment}/items/{room.Assignment["items"]![1]!["id"]}",
             $"{assignment}/regrade", $"{assignment}/regrades/{regrade}", "/admin/people", "/admin/health",
             $"{course}/connections", $"{course}/connections/deliveries/{delivery}", "/admin/platforms", "/admin/launches", "/admin/launches?outcome=issuer_unknown", $"/admin/people/{room.Student.Id}/join?q=Student",
         ]);

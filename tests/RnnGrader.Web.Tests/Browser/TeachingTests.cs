@@ -141,7 +141,7 @@ public sealed class TeachingTests(Houses houses, Chromium chromium)
         await page.GotoAsync($"/teach/courses/{room.Course}/roster");
         await Expect(page.Locator("main form")).ToHaveCountAsync(0);
         await page.GotoAsync($"/teach/assignments/{room.AssignmentId}/gradebook");
-        await Expect(page.Locator(".tabs a")).ToHaveTextAsync(["Gradebook", "Statistics"]);
+        await Expect(page.Locator(".tabs a")).ToHaveTextAsync(["Gradebook", "Statistics", "Print"]);
         Assert.Equal((int)HttpStatusCode.Forbidden, (await page.GotoAsync($"/teach/assignments/{room.AssignmentId}/edit"))!.Status);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using RnnGrader.Storage;
 
 namespace RnnGrader.Web.Tests.House;
 
@@ -34,6 +35,9 @@ public sealed class ClockedService : WebApplicationFactory<Program>
             return CreateClient().With(Houses.AdministratorToken);
         }
     }
+
+    /// <summary>Its store, past the service.</summary>
+    public StoreContext Store() => Houses.OpenStore("", postgres);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("ConnectionStrings:Postgres", postgres)

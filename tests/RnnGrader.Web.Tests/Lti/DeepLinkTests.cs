@@ -87,6 +87,60 @@ public sealed class DeepLinkTests(Houses houses)
         Assert.Equal(HttpStatusCode.Unauthorized, stolen.StatusCode);
     }
 
+    /// <summary>What the platform asks for that can't be answered, and by whom.</summary>
+    [Theory]
+    [InlineData("deep_link_settings", "")]
+    [InlineData("deep_link_settings", "deep_link_return_url")]
+    [InlineData("deep_link_settings", "deep_link_return_url", "\"javascript:alert(1)\"")]
+    [InlineData("deep_link_settings", "deep_link_return_url", "\"/back\"")]
+    [InlineData("deep_link_types", "accept_types")]
+    [InlineData("deep_link_types", "accept_types", "[\"link\", \"file\"]")]
+    [InlineData("claim_type", "accept_multiple", "\"true\"")]
+    public async Task A_question_that_cannot_be_answered_is_refused(string code, string setting, string? value = null)
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        using var refused = await browser.LaunchAsync(platform, Ask with
+        {
+            Change = claims =>
+            {
+                var settings = setting.Length == 0 ? claims : claims[DeepLinking + "deep_linking_settings"]!.AsObject();
+                var name = setting.Length == 0 ? DeepLinking + "deep_linking_settings" : setting;
+                settings.Remove(name);
+                if (value is not null)
+                {
+                    settings[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
+                }
+            },
+        });
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Contains($"<code>{code}</code>", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_link_without_a_column_goes_back_where_the_platform_takes_no_more_and_none_of_another_course()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var elsewhere = await Pupil.LaunchAsync(platform, new Launch { Roles = Instructor, Course = "another" });
+        var course = (string)(await elsewhere.GetAsync("/me"))["courses"]![0]!["id"]!;
+        var foreign = (string)(await elsewhere.PostAsync($"/courses/{course}/assignments", Classroom.Plain, HttpStatusCode.Created))["id"]!;
+        using var browser = new TestBrowser();
+        var ask = Ask with
+        {
+            Change = claims =>
+            {
+                claims[DeepLinking + "deep_linking_settings"]!["accept_multiple"] = false;
+                claims[DeepLinking + "deep_linking_settings"]!["accept_lineitem"] = false;
+            },
+        };
+        (string, string)[] make = [("assignment", "new"), ("title", "Mine"), ("exercise", "rnn-step-1")];
+        var own = (string)(await AnswerAsync(platform, browser, make, ask))[DeepLinking + "content_items"]!.AsArray().Single()!["custom"]!["assignment"]!;
+        var item = (await AnswerAsync(platform, browser, [("assignment", foreign), ("assignment", own), .. make], ask))[DeepLinking + "content_items"]!.AsArray().Single()!.AsObject();
+        Assert.NotEqual(own, (string)item["custom"]!["assignment"]!);
+        Assert.False(item.ContainsKey("lineItem"));
+        Assert.Empty((await AnswerAsync(platform, browser, [("assignment", foreign)], ask))[DeepLinking + "content_items"]!.AsArray());
+    }
+
     [Fact]
     public async Task A_custom_parameter_that_the_platform_left_as_a_variable_counts_as_absent()
     {

@@ -200,13 +200,20 @@ public sealed class LaunchTests(Houses houses)
         int Commands() => service.Log.Split('\n').Count(line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
         using (await Pupil.LaunchAsync(platform, room.Launch("ada"), browser))
         {
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-            var before = Commands();
-            using var landed = await browser.LaunchAsync(platform, room.Launch("ada"));
-            Assert.Equal($"/assignments/{room.AssignmentId}", landed.Headers.Location!.ToString());
-            await LmsRoom.UntilAsync(() => Commands() > before, "the log");
-            await Task.Delay(500, TestContext.Current.CancellationToken);
-            Assert.InRange(Commands() - before, 3, 4);
+            // Jobs look for work meanwhile, each now and then: what the fewest are is the launch's own.
+            List<int> taken = [];
+            for (var launch = 0; launch < 6; launch++)
+            {
+                await Task.Delay(300, TestContext.Current.CancellationToken);
+                var before = Commands();
+                using var landed = await browser.LaunchAsync(platform, room.Launch("ada"));
+                Assert.Equal($"/assignments/{room.AssignmentId}", landed.Headers.Location!.ToString());
+                await LmsRoom.UntilAsync(() => Commands() > before, "the log");
+                await Task.Delay(300, TestContext.Current.CancellationToken);
+                taken.Add(Commands() - before);
+            }
+
+            Assert.InRange(taken.Min(), 3, 4);
         }
     }
 

@@ -17,16 +17,16 @@ public sealed class RefusalTests(Houses houses)
 
     private static readonly Dictionary<string, (string Code, Launch Launch)> Kinds = new()
     {
-        // The twelve of the conformance suite.
+        // The twelve of the conformance suite; times are one of them.
         ["no kid"] = ("kid_missing", Header(h => h.Remove("kid"))),
         ["wrong kid"] = ("kid_unknown", Header(h => h["kid"] = "another")),
         ["wrong version"] = ("version_wrong", With(c => c[Claim + "version"] = "1.2.0")),
-        ["no version"] = ("version_wrong", With(c => c.Remove(Claim + "version"))),
-        ["no LTI message"] = ("version_wrong", With(c => c.Where(p => p.Key.StartsWith(Claim, StringComparison.Ordinal)).Select(p => p.Key).ToList().ForEach(name => c.Remove(name)))),
-        ["missing LTI claims"] = ("deployment_missing", With(c => Array.ForEach(["deployment_id", "resource_link", "roles"], name => c.Remove(Claim + name)))),
+        ["no version"] = ("version_missing", With(c => c.Remove(Claim + "version"))),
+        ["no LTI message"] = ("message_unknown", With(c => c[Claim + "message_type"] = "basic-lti-launch-request")),
+        ["missing LTI claims"] = ("lti_missing", With(c => c.Where(p => p.Key.StartsWith(Claim, StringComparison.Ordinal)).Select(p => p.Key).ToList().ForEach(name => c.Remove(name)))),
         ["exp past"] = ("exp_past", With(c => c["exp"] = Now - 180)),
         ["iat ahead"] = ("iat_ahead", With(c => c["iat"] = Now + 600)),
-        ["no message type"] = ("message_unknown", With(c => c.Remove(Claim + "message_type"))),
+        ["no message type"] = ("message_missing", With(c => c.Remove(Claim + "message_type"))),
         ["no roles"] = ("roles_missing", With(c => c.Remove(Claim + "roles"))),
         ["no deployment"] = ("deployment_missing", With(c => c.Remove(Claim + "deployment_id"))),
         ["no resource link id"] = ("resource_link_missing", With(c => c[Claim + "resource_link"]!.AsObject().Remove("id"))),
@@ -37,20 +37,30 @@ public sealed class RefusalTests(Houses houses)
         ["no iat"] = ("iat_missing", With(c => c.Remove("iat"))),
         ["iat long ago"] = ("iat_old", With(c => c["iat"] = Now - 3600)),
         ["exp as a string"] = ("claim_type", With(c => c["exp"] = (Now + 300).ToString(CultureInfo.InvariantCulture))),
+        ["sub as a number"] = ("claim_type", With(c => c["sub"] = 7)),
         ["roles as a string"] = ("claim_type", With(c => c[Claim + "roles"] = "Instructor")),
         ["context as a list"] = ("claim_type", With(c => c[Claim + "context"] = new JsonArray("course-1"))),
         ["other issuer"] = ("iss_wrong", With(c => c["iss"] = c["iss"]!.GetValue<string>() + "/")),
         ["other audience"] = ("aud_wrong", With(c => c["aud"] = "another tool")),
         ["foreign audience too"] = ("aud_foreign", With(c => c["aud"] = new JsonArray(c["aud"]!.DeepClone(), "another tool"))),
+        ["no audience"] = ("aud_wrong", With(c => c.Remove("aud"))),
+        ["no issuer"] = ("iss_wrong", With(c => c.Remove("iss"))),
         ["other azp"] = ("azp_wrong", With(c => c["azp"] = "another tool")),
         ["no nonce"] = ("nonce_missing", With(c => c.Remove("nonce"))),
         ["other nonce"] = ("nonce_wrong", With(c => c["nonce"] = "another")),
         ["unknown message"] = ("message_unknown", With(c => c[Claim + "message_type"] = "LtiSubmissionReviewRequest")),
+        ["empty deployment"] = ("deployment_missing", With(c => c[Claim + "deployment_id"] = " ")),
         ["endless deployment"] = ("deployment_missing", With(c => c[Claim + "deployment_id"] = new string('d', 256))),
+        ["endless sub"] = ("sub_missing", With(c => c["sub"] = new string('s', 256))),
+        ["endless resource link id"] = ("resource_link_missing", With(c => c[Claim + "resource_link"]!["id"] = new string('l', 256))),
         ["unknown deployment"] = ("deployment_pending", new() { Deployment = "new here" }),
         ["no target"] = ("target_missing", With(c => c.Remove(Claim + "target_link_uri"))),
         ["open redirect"] = ("target_foreign", With(c => c[Claim + "target_link_uri"] = "https://evil.example/lti/launch")),
         ["open redirect by port"] = ("target_foreign", With(c => c[Claim + "target_link_uri"] = c[Claim + "target_link_uri"]!.GetValue<string>().Replace("/lti", "0/lti", StringComparison.Ordinal))),
+        ["open redirect by scheme"] = ("target_foreign", With(c => c[Claim + "target_link_uri"] = c[Claim + "target_link_uri"]!.GetValue<string>().Replace("http:", "https:", StringComparison.Ordinal))),
+        ["open redirect by user info"] = ("target_foreign", With(c => c[Claim + "target_link_uri"] = c[Claim + "target_link_uri"]!.GetValue<string>().Replace("/lti", "@evil.example/lti", StringComparison.Ordinal))),
+        ["open redirect by script"] = ("target_foreign", With(c => c[Claim + "target_link_uri"] = "javascript:alert(1)")),
+        ["open redirect by half an address"] = ("target_foreign", With(c => c[Claim + "target_link_uri"] = "//evil.example")),
         ["alg none"] = ("alg_not_rs256", Header(h => h["alg"] = "none") with { Sign = (_, _) => [1] }),
         ["alg none without signature"] = ("token_malformed", Header(h => h["alg"] = "none") with { Sign = (_, _) => [] }),
         ["HS256 with the public key"] = ("alg_not_rs256", Header(h => h["alg"] = "HS256") with { Sign = (key, data) => HMACSHA256.HashData(key.ExportSubjectPublicKeyInfo(), data) }),
@@ -135,6 +145,24 @@ public sealed class RefusalTests(Houses houses)
     }
 
     [Fact]
+    public async Task A_state_is_good_for_ten_minutes()
+    {
+        await using var service = new ClockedService((await houses.MigratedAsync(Database.Postgres))!, DateTimeOffset.UtcNow, reachesThisMachine: true);
+        using var administrator = service.Administrator;
+        await using var platform = await TestPlatform.StartAsync(administrator.BaseAddress!.ToString());
+        await platform.RegisterAsync(administrator);
+        using var browser = new TestBrowser();
+        var (late, early) = (await browser.BeginAsync(platform, new Launch()), await browser.BeginAsync(platform, new Launch()));
+        service.Clock.Advance(TimeSpan.FromMinutes(4));
+        using var landed = await browser.SendAsync(early);
+        Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
+        service.Clock.Advance(TimeSpan.FromMinutes(6));
+        using var answer = await browser.SendAsync(late);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains("<code>state_expired</code>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_platform_that_is_not_registered_is_told_so_and_one_registered_twice_is_asked_for_its_client()
     {
         await using var platform = await TestPlatform.StartAsync(houses.Client(Database.Sqlite).BaseAddress!.ToString());
@@ -153,6 +181,15 @@ public sealed class RefusalTests(Houses houses)
         await platform.RegisterAsync(houses.AsAdministrator(Database.Sqlite));
         using var two = await browser.GetAsync(withoutClient);
         await RefusedAsync(two, "client_missing");
+    }
+
+    [Fact]
+    public async Task A_login_without_a_hint_is_refused()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        using var answer = await browser.GetAsync(platform.LoginUrl(new Launch()).Replace("&login_hint=", "&other=", StringComparison.Ordinal));
+        await RefusedAsync(answer, "login_hint_missing");
     }
 
     [Fact]
@@ -251,6 +288,16 @@ public sealed class RefusalTests(Houses houses)
         Assert.Equal(HttpStatusCode.NoContent, admitted.StatusCode);
         using var landed = await browser.LaunchAsync(platform, launch);
         Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
+    }
+
+    [Fact]
+    public void Each_of_the_twelve_has_a_code_of_its_own()
+    {
+        string[] twelve =
+        [
+            "no kid", "wrong kid", "wrong version", "no version", "no LTI message", "missing LTI claims", "exp past", "iat ahead", "no message type", "no roles", "no deployment", "no resource link id", "no sub",
+        ];
+        Assert.Equal(twelve.Length, twelve.Select(kind => Kinds[kind].Code).Distinct().Count());
     }
 
     private static Launch With(Action<JsonObject> change) => new() { Change = change };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using RnnGrader.Web.Tests.House;
 using RnnGrader.Web.Tests.Lti.Platform;
@@ -69,6 +70,69 @@ public sealed class ScoreTests(Houses houses)
         Assert.Empty(room.Platform.Grades.Offences);
     }
 
+    /// <summary>The list of columns is read to its end before one is made, and a token goes to no other server than its own, whatever a page says is next.</summary>
+    [Fact]
+    public async Task A_column_of_ours_on_a_later_page_is_found_and_a_next_page_elsewhere_is_not_asked_for()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        room.Platform.Grades.CouplesItems = false;
+        room.Platform.Grades.PageSize = 1;
+        using (var maker = await room.StudentAsync())
+        {
+            await room.SubmitAsync(maker);
+            await LmsRoom.UntilAsync(() => room.Platform.Grades.Cells.Count == 1, "a score in a column that was made");
+        }
+
+        // Another link to the same assignment finds it behind the columns that the platform made.
+        using (var student = await Pupil.LaunchAsync(room.Platform, room.Launch() with { Link = "link-2" }))
+        {
+            await room.SubmitAsync(student);
+            await LmsRoom.UntilAsync(() => room.Platform.Grades.Cells.Count == 2, "a score by the other link");
+        }
+
+        JsonObject Ours() => Assert.Single(room.Platform.Grades.Items, item => (string?)item["resourceId"] == room.AssignmentId);
+        Ours();
+
+        // Where the next page is another server's, the list ends.
+        await using var stranger = await TestPlatform.StartAsync(room.Platform.ToolOrigin);
+        room.Platform.Grades.OtherNext = stranger.Issuer + "/grades/course-1/lineitems?type_id=1";
+        using (var student = await Pupil.LaunchAsync(room.Platform, room.Launch() with { Link = "link-3" }))
+        {
+            await room.SubmitAsync(student);
+            await LmsRoom.UntilAsync(() => room.Platform.Grades.Cells.Count == 3, "a score by a third link");
+        }
+
+        Assert.Equal(0, stranger.Asked);
+    }
+
+    [Fact]
+    public async Task A_token_is_had_anew_when_its_time_is_up_and_one_for_less_than_was_asked_is_not_used()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using var student = await room.StudentAsync();
+        room.Platform.Tokens.Lifetime = 60;
+        await room.SubmitAsync(student, right: 1);
+        await ArrivesAsync(room, student, 0.2);
+        var given = room.Platform.Tokens.Given;
+        room.Platform.Tokens.Granted = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+        await room.SubmitAsync(student);
+        await LmsRoom.UntilAsync(async () => (string)(await room.DeliveryAsync(student))["state"]! == "refused", "the refusal");
+        Assert.Contains("does not grant", (string)(await room.Instructor.GetAsync($"/courses/{room.Course}/deliveries"))["items"]![0]!["problem"]!, StringComparison.Ordinal);
+        Assert.True(room.Platform.Tokens.Given > given);
+        Assert.Equal(0.2, room.Cell(student)!.Score);
+    }
+
+    [Fact]
+    public async Task A_column_whose_address_is_none_is_told_to_the_instructor()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using var student = await Pupil.LaunchAsync(
+            room.Platform, room.Launch() with { Change = claims => claims["https://purl.imsglobal.org/spec/lti-ags/claim/endpoint"]!["lineitem"] = "http://[no address" });
+        await room.SubmitAsync(student);
+        await LmsRoom.UntilAsync(
+            async () => ((string?)(await room.Instructor.GetAsync($"/courses/{room.Course}/deliveries"))["items"]![0]!["problem"])?.Contains("can't be used", StringComparison.Ordinal) == true, "the problem");
+    }
+
     [Fact]
     public async Task A_column_that_vanished_is_told_to_the_instructor_in_the_platforms_words_and_sending_again_works_once_it_is_back()
     {
@@ -115,6 +179,23 @@ public sealed class ScoreTests(Houses houses)
         await LmsRoom.UntilAsync(async () => (string)(await room.DeliveryAsync(student))["state"]! == "sent", "that it is sent");
         Assert.Equal(1, room.Cell(student)!.Score);
         Assert.Empty(room.Platform.Grades.Offences);
+    }
+
+    /// <summary>What the platform has is not known after a lost answer, though it was known before.</summary>
+    [Theory, OnEveryDatabase]
+    public async Task A_score_that_may_have_arrived_is_taken_back_when_the_one_before_is_wanted_again(Database database)
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, database);
+        using var student = await room.StudentAsync();
+        await room.SubmitAsync(student, right: 1);
+        await ArrivesAsync(room, student, 0.2);
+        room.Platform.Grades.LateFault = http => Task.FromResult<IResult?>(TypedResults.StatusCode(502));
+        var better = await room.SubmitAsync(student);
+        await ArrivesAsync(room, student, 1);
+        await LmsRoom.UntilAsync(async () => ((string?)(await room.DeliveryAsync(student))["problem"])?.Contains("502", StringComparison.Ordinal) == true, "that the answer was lost");
+        await room.Instructor.PostAsync($"/submissions/{better["id"]}/override", """{"score": 0, "reason": "not alone"}""", HttpStatusCode.Created);
+        room.Platform.Grades.LateFault = _ => Task.FromResult<IResult?>(null);
+        await ArrivesAsync(room, student, 0.2);
     }
 
     [Fact]

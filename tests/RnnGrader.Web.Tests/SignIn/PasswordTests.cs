@@ -88,7 +88,7 @@ public sealed class PasswordTests(Houses houses)
         var ben = await MemberAsync(database);
         using var visitor = new Visitor(houses.Client(database).BaseAddress!);
         var (response, _) = await visitor.SendAsync("/sign-in", "/sign-in", ("email", ben.Email), ("password", Password), ("return", "//evil.example/"));
-        Assert.Equal("/", response.Headers.Location!.ToString());
+        Assert.Equal("/home", response.Headers.Location!.ToString());
         var cookie = response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("rnngrader=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);

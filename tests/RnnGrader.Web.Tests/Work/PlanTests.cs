@@ -40,6 +40,12 @@ public sealed class PlanTests(Houses houses)
             await room.Student.Http.ReadJsonAsync("/api/v1" + path);
         }
 
+        foreach (var path in new[] { "/courses", $"/courses/{room.Course}", $"/assignments/{room.AssignmentId}", $"/worksheets/{instance["id"]}" })
+        {
+            using var page = await room.Student.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        }
+
         Assert.All([draft, first, again, alone, set, extended], response => Assert.True(response.IsSuccessStatusCode, response.ToString()));
         Assert.True(service.Plans.Commands - before > 40, "So many commands were looked at.");
         Assert.Equal("", string.Join("\n\n", service.Plans.Scans.Where(scan => Growing.Contains(scan.Table)).Distinct()));

@@ -170,7 +170,7 @@ public sealed class RegradeTests(Houses houses)
     }
 
     // One cell of h_1 is one too much, and y_1 is what follows from that: the first cell for which that is something else.
-    private static async Task<JsonObject> CarriedAsync(Classroom room, JsonNode instance)
+    internal static async Task<JsonObject> CarriedAsync(Classroom room, JsonNode instance)
     {
         var right = await room.SolveAsync(instance);
         var h = right["h_1"]!.AsArray().Select(Value).ToArray();

@@ -4,6 +4,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RnnGrader.Storage;
 using RnnGrader.Web.Lti.Keys;
+using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Lti.Launch;
 
@@ -12,9 +13,9 @@ internal sealed class IdToken
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
     private readonly string text;
-    private readonly JsonElement header;
+    private readonly LtiClaims header;
 
-    private IdToken(string text, JsonElement header, JsonElement claims) => (this.text, this.header, Claims) = (text, header, new(claims));
+    private IdToken(string text, JsonElement header, JsonElement claims) => (this.text, this.header, Claims) = (text, new(header), new(claims));
 
     public LtiClaims Claims { get; }
 
@@ -34,12 +35,12 @@ internal sealed class IdToken
     /// <summary>Checks 3 to 5: exactly RS256, by the key that the header names, with a good signature.</summary>
     public async Task VerifyAsync(LtiRegistration registration, PlatformKeys keys, CancellationToken cancellationToken)
     {
-        if (Header("alg") != SecurityAlgorithms.RsaSha256)
+        if (header.Text("alg") is var alg && alg != SecurityAlgorithms.RsaSha256)
         {
-            throw new LtiRefusal("alg_not_rs256", $"The platform signed with {Header("alg") ?? "nothing"}; only RS256 is taken.");
+            throw new LtiRefusal("alg_not_rs256", $"The platform signed with {alg ?? "nothing"}; only RS256 is taken.");
         }
 
-        var kid = Header("kid") ?? throw new LtiRefusal("kid_missing", "The platform did not say which of its keys it signed with (kid).");
+        var kid = header.Text("kid") ?? throw new LtiRefusal("kid_missing", "The platform did not say which of its keys it signed with (kid).");
         var key = await keys.FindAsync(registration.KeysUrl, kid, cancellationToken)
             ?? throw new LtiRefusal("kid_unknown", $"The platform's key set has no key '{kid}'.");
 
@@ -59,11 +60,12 @@ internal sealed class IdToken
         }
     }
 
-    private string? Header(string name) => header.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
     private static JsonElement Object(string part)
     {
-        using var json = JsonDocument.Parse(WebEncoders.Base64UrlDecode(part), Strict);
+        // The signature is of the text as it came.
+        var bytes = WebEncoders.Base64UrlDecode(part);
+        UnicodeRepair.Repair(bytes);
+        using var json = JsonDocument.Parse(bytes, Strict);
         return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : throw NoToken();
     }
 

@@ -16,7 +16,7 @@ internal readonly struct LtiClaims(JsonElement json)
     public bool Has(string name) => Find(name) is not null;
 
     public string? Text(string name) => Find(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong(name, "text");
+        : value.ValueKind == JsonValueKind.String ? Plain(value, name) : throw Wrong(name, "text");
 
     /// <summary>Text, or null where there is none to speak of.</summary>
     public string? Filled(string name) => Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
@@ -27,7 +27,7 @@ internal readonly struct LtiClaims(JsonElement json)
 
     public IReadOnlyList<string>? Texts(string name) => Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            ? [.. value.EnumerateArray().Select(item => Plain(item, name))]
             : throw Wrong(name, "a list of texts");
 
     public LtiClaims? Object(string name) => Find(name) is not { } value ? null
@@ -39,12 +39,25 @@ internal readonly struct LtiClaims(JsonElement json)
             : throw Wrong(name, "a list of objects");
 
     /// <summary>One text or several: `aud` may be either.</summary>
-    public IReadOnlyList<string>? OneOrMore(string name) => Find(name) is { ValueKind: JsonValueKind.String } one ? [one.GetString()!] : Texts(name);
+    public IReadOnlyList<string>? OneOrMore(string name) => Find(name) is { ValueKind: JsonValueKind.String } one ? [Plain(one, name)] : Texts(name);
 
     public bool? Flag(string name) => Find(name) is not { } value ? null
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(name, "true or false");
 
     private JsonElement? Find(string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    // No store keeps U+0000, and half of a surrogate pair is no text in .NET. Tokens were repaired when they were read; what services answer was not.
+    private static string Plain(JsonElement value, string name)
+    {
+        try
+        {
+            return value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : throw Wrong(name, "text without U+0000");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(name, "text of whole characters");
+        }
+    }
 
     private static LtiRefusal Wrong(string name, string right) => new("claim_type", $"The platform's claim {name} must be {right}.");
 }

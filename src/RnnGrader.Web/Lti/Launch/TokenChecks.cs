@@ -28,17 +28,7 @@ internal static class TokenChecks
             throw new LtiRefusal("nonce_wrong", "The platform's token belongs to another launch: its nonce is not the one that was sent.");
         }
 
-        if (claims.Text(LtiClaims.Lti + "version") is var version && version != Version)
-        {
-            throw new LtiRefusal("version_wrong", $"This is no LTI {Version} launch: its version is {version ?? "missing"}.");
-        }
-
-        var message = claims.Text(LtiClaims.Lti + "message_type");
-        if (message is not (ResourceLink or DeepLink))
-        {
-            throw new LtiRefusal("message_unknown", $"This tool takes {ResourceLink} and {DeepLink}, and not {message ?? "a launch without message_type"}.");
-        }
-
+        var message = Message(claims);
         var deployment = claims.Filled(LtiClaims.Lti + "deployment_id") is { Length: <= MaxText } id
             ? id : throw new LtiRefusal("deployment_missing", "The platform's token has no deployment_id of at most 255 characters.");
         var link = message == ResourceLink ? Link(claims) : null;
@@ -93,6 +83,23 @@ internal static class TokenChecks
         {
             throw new LtiRefusal("iat_old", $"The platform's token is too old: {skew}. Open the link again; if it stays so, one of the clocks is wrong.");
         }
+    }
+
+    private static string Message(LtiClaims claims)
+    {
+        if (!claims.Names.Any(name => name.StartsWith(LtiClaims.Lti, StringComparison.Ordinal)))
+        {
+            throw new LtiRefusal("lti_missing", "This is no LTI launch: the platform's token has none of LTI's claims.");
+        }
+
+        var version = claims.Text(LtiClaims.Lti + "version") ?? throw new LtiRefusal("version_missing", $"The platform's token does not say that it is of LTI {Version}.");
+        if (version != Version)
+        {
+            throw new LtiRefusal("version_wrong", $"This is no LTI {Version} launch: its version is {version}.");
+        }
+
+        var message = claims.Text(LtiClaims.Lti + "message_type") ?? throw new LtiRefusal("message_missing", "The platform's token does not say what it is for (message_type).");
+        return message is ResourceLink or DeepLink ? message : throw new LtiRefusal("message_unknown", $"This tool takes {ResourceLink} and {DeepLink}, and not {message}.");
     }
 
     private static string Link(LtiClaims claims) => claims.Object(LtiClaims.Lti + "resource_link")?.Filled("id") is { Length: <= MaxText } id

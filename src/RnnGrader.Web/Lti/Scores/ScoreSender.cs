@@ -59,6 +59,11 @@ internal sealed class ScoreSender(StoreContext store, DeliveryQueue queue, Servi
         {
             return new(error.MayPass ? DeliveryOutcome.Again : DeliveryOutcome.Refused, Problem: error.Message, Score: score.Share);
         }
+        catch (Exception error) when (error is LtiRefusal or UriFormatException)
+        {
+            // The next launch may bring another address.
+            return new(DeliveryOutcome.Again, Problem: $"What the platform says of its gradebook can't be used: {error.Message}", Score: score.Share);
+        }
     }
 
     private async Task<DeliveryResult> SendAsync(Delivery delivery, LtiRegistration registration, LtiLink link, List<Terms> terms, StudentScore score, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal static class InvitationPages
         if (person is not null)
         {
             await signIn.SignInAsync(person, isPersistent: true);
-            return TypedResults.Redirect("/");
+            return TypedResults.Redirect("/home");
         }
 
         return problem is not null && await invitations.FindAsync(secret, cancellationToken) is { } invited ? Page(secret, invited, problem) : Gone();

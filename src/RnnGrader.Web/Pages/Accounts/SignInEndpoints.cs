@@ -22,8 +22,8 @@ internal static class SignInEndpoints
         }
     }
 
-    /// <summary>An address of this site, and of no other, whatever a link says.</summary>
-    public static string Local(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+    /// <summary>An address of this site, and of no other, whatever a link says; one's own courses where it says none.</summary>
+    public static string Local(string? address) => address is ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/home";
 
     private static RazorComponentResult<SignInPage> Show(string? @return, string? failed, IConfiguration configuration) => PageResults.Show<SignInPage>(new
     {

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Diagrams;
 using RnnGrader.Exercises;
+using RnnGrader.Web.Access;
+using RnnGrader.Web.Pages.Demo;
 using RnnGrader.Web.Pages.Shell;
 using RnnGrader.Web.Requests;
 
@@ -20,7 +22,8 @@ internal static class FrontPageEndpoints
         pages.MapGet("/exercises/{slug}.svg", Picture).DisableRateLimiting();
     }
 
-    private static RazorComponentResult<FrontPage> Show() => PageResults.Show<FrontPage>(new { Exercises = Catalogue.All });
+    private static RazorComponentResult<FrontPage> Show(HttpContext http, IConfiguration configuration) =>
+        PageResults.Show<FrontPage>(new { Exercises = Catalogue.All, IsSignedIn = Caller.Of(http.User) is not null, OffersDemo = DemoPages.IsOffered(configuration) });
 
     /// <summary>The exercise as a picture of the draw of seed 0, which is the same until the exercise's version changes.</summary>
     private static Results<ContentHttpResult, ProblemHttpResult> Picture(string slug, HttpContext http)

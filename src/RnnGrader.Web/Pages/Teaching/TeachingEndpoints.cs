@@ -1,3 +1,5 @@
+using RnnGrader.Web.Pages.Printing;
+
 namespace RnnGrader.Web.Pages.Teaching;
 
 /// <summary>The instructors' pages.</summary>
@@ -14,6 +16,7 @@ internal static class TeachingEndpoints
         pages.MapStudentPages();
         pages.MapStatisticsPages();
         pages.MapRegradePages();
+        pages.MapPrintPages();
         pages.MapConnectionPages();
     }
 }

@@ -33,8 +33,8 @@ internal static class WorksheetEndpoints
         return SeeOther(AddressOf(drawn));
     }
 
-    private static async Task<RazorComponentResult<WorksheetPage>> ShowAsync(string id, Visit visit, StoreContext store, Submitted submitted, CancellationToken cancellationToken) =>
-        PageResults.Show<WorksheetPage>(new { View = await WorksheetViews.OfAsync(store, submitted, visit, cancellationToken) });
+    private static async Task<RazorComponentResult<WorksheetPage>> ShowAsync(string id, Visit visit, WorksheetViews views, CancellationToken cancellationToken) =>
+        PageResults.Show<WorksheetPage>(new { View = await views.OfAsync(visit, cancellationToken) });
 
     /// <summary>Hands in; or keeps what was typed and shows a hint, or more rows.</summary>
     private static async Task<RedirectHttpResult> ActAsync(
@@ -53,8 +53,19 @@ internal static class WorksheetEndpoints
                 await store.KeepDraftAsync(visit.Id, answers.GetRawText(), time.Now(), cancellationToken);
                 return SeeOther(address);
             default:
-                await submitting.SubmitAsync(drawn, answers, Identity(id, form["key"].ToString(), answers, visit), cancellationToken);
-                return SeeOther($"{address}#report");
+                try
+                {
+                    await submitting.SubmitAsync(drawn, answers, Identity(id, form["key"].ToString(), answers, visit), cancellationToken);
+                    return SeeOther($"{address}#report");
+                }
+                catch (RefusalException refusal) when (refusal.Answer.StatusCode == StatusCodes.Status409Conflict)
+                {
+                    // Closed, used up or drawn anew since the page was opened: the page says which, and what was typed is not lost.
+                    store.ChangeTracker.Clear();
+                    await store.KeepDraftAsync(visit.Id, answers.GetRawText(), time.Now(), cancellationToken);
+                    return SeeOther(address);
+                }
+
         }
     }
 

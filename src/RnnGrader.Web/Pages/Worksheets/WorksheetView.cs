@@ -9,9 +9,9 @@ namespace RnnGrader.Web.Pages.Worksheets;
 /// <summary>Everything that the page of a worksheet shows. Public, as the parameters of components have to be; what it holds is not.</summary>
 public sealed class WorksheetView
 {
-    internal WorksheetView(DrawnInstance drawn, (Answers Answers, int Version) typed, (SubmissionAnswer? Report, Answers Answers) submitted, IReadOnlyList<ShownHint> hints)
+    internal WorksheetView(DrawnInstance drawn, (Answers Answers, int Version) typed, (SubmissionAnswer? Report, Answers Answers) submitted, IReadOnlyList<ShownHint> hints, AssignedSheet? assigned)
     {
-        Drawn = drawn;
+        (Drawn, Assigned) = (drawn, assigned);
         (Typed, DraftVersion) = typed;
         (Report, Submitted) = submitted;
         Hints = hints;
@@ -34,6 +34,16 @@ public sealed class WorksheetView
 
     /// <summary>The hints that were asked for.</summary>
     internal IReadOnlyList<ShownHint> Hints { get; }
+
+    /// <summary>The assignment that it is work for; null for practice.</summary>
+    internal AssignedSheet? Assigned { get; }
+
+    /// <summary>Whether the reader can hand it in now.</summary>
+    internal bool IsOpen => Assigned?.Closure is null;
+
+    internal bool ShowsHints => Assigned?.ShowsHints != false;
+
+    internal bool ShowsSolution => Assigned?.ShowsSolution ?? Report is not null;
 
     internal Worksheet Sheet => Drawn.Sheet;
 

@@ -44,7 +44,7 @@ export function moveBetweenCells(form) {
 
   form.addEventListener("paste", (event) => {
     const text = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "");
-    if (!flat.includes(event.target) || !/[\t\n]/.test(text)) return;
+    if (!flat.includes(event.target) || event.target.readOnly || !/[\t\n]/.test(text)) return;
     event.preventDefault();
     pasteBlock(event.target, text.split(/\r?\n/).map((line) => line.split("\t")));
   });

@@ -1,7 +1,7 @@
 // Crossing out on the pictures. The list of boxes holds what is crossed out; the pictures show it and change it.
 import { draw, makeReachable, partsOf, placeOf } from "./pictures.js";
 
-export function crossOutOnPictures(form) {
+export function crossOutOnPictures(form, isOpen) {
   const blank = form.querySelector("[data-kind=crossedOut]");
   if (!blank) return;
   const boxes = new Map([...blank.querySelectorAll("input")].map((box) => [box.value, box]));
@@ -10,6 +10,7 @@ export function crossOutOnPictures(form) {
   for (const picture of document.querySelectorAll("svg.rnn-diagram")) {
     const own = partsOf(picture, boxes);
     parts.push(...own);
+    if (!isOpen) continue;
     makeReachable(picture, own, (part) => {
       const box = boxes.get(part.dataset.id);
       box.checked = !box.checked;
@@ -27,7 +28,7 @@ export function crossOutOnPictures(form) {
     for (const part of parts) {
       const box = boxes.get(part.dataset.id);
       const isGone = box.checked || (isDrawn(part) && implies(box).every((atom) => gone.has(atom)));
-      part.setAttribute("aria-checked", isGone);
+      if (isOpen) part.setAttribute("aria-checked", isGone);
       if (part.classList.toggle("crossed", isGone) && !part.querySelector(".cross")) cross(part);
     }
   };

@@ -2,9 +2,9 @@
 import { addPair, freeRow, pairsOf } from "./answers.js";
 import { draw, makeReachable, partsOf, placeOf } from "./pictures.js";
 
-export function linkOnGraph(form) {
+export function linkOnGraph(form, isOpen) {
   const blank = form.querySelector("[data-kind=links]");
-  if (!blank) return;
+  if (!blank?.querySelector("select")) return; // where it is only read, perhaps nothing was linked
   const names = new Set([...blank.querySelector("select").options].map((option) => option.value).filter(Boolean));
   const graph = document.querySelectorAll("svg.rnn-diagram")[1];
   const units = partsOf(graph, names);
@@ -32,12 +32,12 @@ export function linkOnGraph(form) {
   };
 
   let dragged = false;
-  makeReachable(graph, units, (unit) => {
+  if (isOpen) makeReachable(graph, units, (unit) => {
     if (dragged) dragged = false;
     else if (!chosen || chosen === unit) choose(unit);
     else link(chosen.dataset.id, unit.dataset.id);
   });
-  for (const unit of units) {
+  for (const unit of isOpen ? units : []) {
     unit.setAttribute("role", "button");
     unit.setAttribute("aria-pressed", "false");
     unit.setAttribute("aria-label", unit.dataset.id);
@@ -73,9 +73,9 @@ export function linkOnGraph(form) {
     addEventListener("pointercancel", up);
   }
 
-  blank.querySelector("button[value=more]").hidden = true; // there is always a free row
+  if (isOpen) blank.querySelector("button[value=more]").hidden = true; // there is always a free row
   const show = () => {
-    freeRow(blank);
+    if (isOpen) freeRow(blank);
     layer.replaceChildren();
     for (const [from, to] of pairsOf(blank)) {
       if (!byName.has(from) || !byName.has(to) || from === to) continue;

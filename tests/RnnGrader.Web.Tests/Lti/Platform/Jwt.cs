@@ -34,7 +34,10 @@ internal static class Jwt
 
     public static RSA Key(JsonNode jwk) => RSA.Create(new RSAParameters { Modulus = WebEncoders.Base64UrlDecode((string)jwk["n"]!), Exponent = WebEncoders.Base64UrlDecode((string)jwk["e"]!) });
 
-    private static string Part(JsonObject json) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(json.ToJsonString()));
+    /// <summary>Stands for half of a surrogate pair, which .NET would not write.</summary>
+    public const string Half = "half-a-pair";
+
+    private static string Part(JsonObject json) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(json.ToJsonString().Replace(Half, "\\ud800", StringComparison.Ordinal)));
 
     private static JsonObject Read(string part) => JsonNode.Parse(WebEncoders.Base64UrlDecode(part))!.AsObject();
 }

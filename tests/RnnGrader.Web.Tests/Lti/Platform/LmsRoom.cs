@@ -41,11 +41,18 @@ internal sealed class LmsRoom : IAsyncDisposable
     public TestGrades.Cell? Cell(Pupil student) => Platform.Grades.CellOf("course-1-link-1", student.User);
 
     /// <summary>A student answers the first item, so many of its five cells rightly.</summary>
-    public async Task<JsonNode> SubmitAsync(Pupil student, int right = 5)
+    public async Task<JsonNode> SubmitAsync(Pupil student, int right = 5, string? at = null)
     {
         var instance = await student.PostAsync($"/assignments/{AssignmentId}/items/{Assignment["items"]![0]!["id"]}/instance", "{}");
         var solution = await Instructor.GetAsync($"/instances/{instance["id"]}/solution");
-        var answers = Json.Answers(solution);
+        var answers = Cut(Json.Answers(solution), right);
+        return await student.PostAsync($"/instances/{instance["id"]}/submissions", new JsonObject { ["answers"] = answers }.ToJsonString(), HttpStatusCode.Created, at);
+    }
+
+    /// <summary>A solution of which only the first cells are filled in.</summary>
+    public static JsonObject Cut(JsonObject solution, int right)
+    {
+        var answers = solution.DeepClone().AsObject();
         var left = right;
         foreach (var cell in answers.SelectMany(blank => blank.Value!.AsArray()).Select(row => row!.AsArray()).ToList())
         {
@@ -55,7 +62,7 @@ internal sealed class LmsRoom : IAsyncDisposable
             }
         }
 
-        return await student.PostAsync($"/instances/{instance["id"]}/submissions", new JsonObject { ["answers"] = answers }.ToJsonString(), HttpStatusCode.Created);
+        return answers;
     }
 
     public async Task<JsonNode> DeliveryAsync(Pupil student) => (await student.GetAsync($"/assignments/{AssignmentId}/delivery"))["items"]!.AsArray().Single()!;

@@ -21,11 +21,20 @@ internal sealed class TestGrades(TestPlatform platform)
     /// <summary>Whether a link comes with a line item of its own.</summary>
     public bool CouplesItems { get; set; } = true;
 
+    /// <summary>How many line items a page of their list has.</summary>
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>Where the list's next page is said to be, in place of where it is.</summary>
+    public string? OtherNext { get; set; }
+
     /// <summary>The cells, by line item and user.</summary>
     public ConcurrentDictionary<(string Item, string User), Cell> Cells { get; } = [];
 
     /// <summary>Every score that was taken, in order.</summary>
     public ConcurrentQueue<(string Item, string User, double Score, DateTimeOffset Stamp)> Taken { get; } = [];
+
+    /// <summary>Every score as it came in, whatever was answered.</summary>
+    public ConcurrentQueue<(string User, double Score, DateTimeOffset Stamp)> Arrived { get; } = [];
 
     /// <summary>What went against the rules: each would be a failed request at a real platform.</summary>
     public ConcurrentQueue<string> Offences { get; } = [];
@@ -58,10 +67,7 @@ internal sealed class TestGrades(TestPlatform platform)
     public void Map(WebApplication app)
     {
         // The query belongs to the address, as Moodle's type_id does: who puts /scores behind it is answered 400.
-        app.MapGet("/grades/{course}/lineitems", (string course, string? type_id, string? resource_id, HttpContext http) =>
-            type_id != "1" ? Results.BadRequest()
-            : !platform.Tokens.Allows(http.Request, ScopeBase + "lineitem") || !Accepts(http, ItemsType) ? Results.Unauthorized()
-            : Results.Content(new JsonArray([.. items.Where(i => i.Key.StartsWith(course + "-", StringComparison.Ordinal) && (resource_id is null || (string?)i.Value["resourceId"] == resource_id)).Select(i => i.Value.DeepClone())]).ToJsonString(), ItemsType));
+        app.MapGet("/grades/{course}/lineitems", List);
         app.MapPost("/grades/{course}/lineitems", MakeAsync).DisableAntiforgery();
         app.MapPost("/grades/lineitems/{item}/scores", TakeAsync).DisableAntiforgery();
         app.MapGet("/grades/lineitems/{item}/results", Results_);
@@ -70,6 +76,23 @@ internal sealed class TestGrades(TestPlatform platform)
     private string ItemsUrl(string course) => $"{platform.Issuer}/grades/{course}/lineitems?type_id=1";
 
     private string ItemUrl(string item) => $"{platform.Issuer}/grades/lineitems/{item}?type_id=1";
+
+    // It does not know the filter, as some do not.
+    private IResult List(string course, string? type_id, int? page, HttpContext http)
+    {
+        if (type_id != "1" || !platform.Tokens.Allows(http.Request, ScopeBase + "lineitem") || !Accepts(http, ItemsType))
+        {
+            return type_id != "1" ? TypedResults.BadRequest() : TypedResults.Unauthorized();
+        }
+
+        var all = items.Where(i => i.Key.StartsWith(course + "-", StringComparison.Ordinal)).OrderBy(i => i.Key, StringComparer.Ordinal).Select(i => i.Value.DeepClone()).ToList();
+        if (((page ?? 0) + 1) * PageSize < all.Count || OtherNext is not null)
+        {
+            http.Response.Headers.Link = $"<{OtherNext ?? $"{ItemsUrl(course)}&page={(page ?? 0) + 1}"}>; rel=\"next\"";
+        }
+
+        return TypedResults.Content(new JsonArray([.. all.Skip((page ?? 0) * PageSize).Take(PageSize)]).ToJsonString(), ItemsType);
+    }
 
     private async Task<IResult> MakeAsync(string course, string? type_id, HttpContext http)
     {
@@ -88,6 +111,12 @@ internal sealed class TestGrades(TestPlatform platform)
 
     private async Task<IResult> TakeAsync(string item, string? type_id, HttpContext http)
     {
+        // Read first: who gives up while this hangs may have been heard all the same.
+        var sent = (await JsonNode.ParseAsync(http.Request.Body))!;
+        var (user, text) = ((string)sent["userId"]!, (string)sent["timestamp"]!);
+        var stamp = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        var score = (double)sent["scoreGiven"]! / (double)sent["scoreMaximum"]!;
+        Arrived.Enqueue((user, score, stamp));
         if (await Fault(http) is { } fault)
         {
             return fault;
@@ -109,10 +138,6 @@ internal sealed class TestGrades(TestPlatform platform)
             return TypedResults.Content("<html><body>No such column</body></html>", "text/html", statusCode: 404);
         }
 
-        var sent = (await JsonNode.ParseAsync(http.Request.Body))!;
-        var (user, text) = ((string)sent["userId"]!, (string)sent["timestamp"]!);
-        var stamp = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
-        var score = (double)sent["scoreGiven"]! / (double)sent["scoreMaximum"]!;
         if (stamp > DateTimeOffset.UtcNow + platform.ClockAhead || !(text.EndsWith('Z') || text.Contains('+', StringComparison.Ordinal)) || !text.Contains('.', StringComparison.Ordinal))
         {
             Offences.Enqueue($"stamp {text} at {DateTimeOffset.UtcNow + platform.ClockAhead:O}");

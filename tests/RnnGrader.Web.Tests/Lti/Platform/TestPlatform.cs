@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RnnGrader.Web.Tests.House;
 
@@ -16,11 +18,11 @@ internal sealed class TestPlatform : IAsyncDisposable
     private static readonly (string Kid, RSA Key) First = ("first", RSA.Create(2048));
     private readonly ConcurrentDictionary<string, Launch> launches = [];
     private readonly List<(string Kid, RSA Key)> keys = [];
-    private readonly WebApplication app;
+    private WebApplication? app;
 
-    private TestPlatform(WebApplication app, string issuer, string tool)
+    private TestPlatform(string issuer, string tool)
     {
-        (this.app, Issuer, ToolOrigin) = (app, issuer, tool);
+        (Issuer, ToolOrigin) = (issuer, tool);
         Tokens = new(this);
         Grades = new(this);
         Roster = new(this);
@@ -28,19 +30,12 @@ internal sealed class TestPlatform : IAsyncDisposable
         Registering = new(this);
         Frames = new(this);
         keys.Add(First);
-        app.MapGet("/keys", Keys);
-        app.MapGet("/auth", Authorize);
-        Tokens.Map(app);
-        Grades.Map(app);
-        Roster.Map(app);
-        DeepLinks.Map(app);
-        Registering.Map(app);
-        Frames.Map(app);
     }
 
     public string Issuer { get; }
 
-    public string ToolOrigin { get; }
+    /// <summary>Where the tool is. A service that is started again may be elsewhere.</summary>
+    public string ToolOrigin { get; set; }
 
     public string ClientId { get; set; } = "client-1";
 
@@ -59,6 +54,9 @@ internal sealed class TestPlatform : IAsyncDisposable
     /// <summary>How much its clock is ahead of the tool's.</summary>
     public TimeSpan ClockAhead { get; set; }
 
+    /// <summary>How many requests have come.</summary>
+    public int Asked { get; private set; }
+
     /// <summary>How often its keys were asked for.</summary>
     public int KeyFetches { get; private set; }
 
@@ -68,13 +66,43 @@ internal sealed class TestPlatform : IAsyncDisposable
 
     public static async Task<TestPlatform> StartAsync(string tool)
     {
+        var platform = new TestPlatform($"http://localhost:{PostgresCluster.FreePort()}", tool.TrimEnd('/'));
+        await platform.OpenAsync();
+        return platform;
+    }
+
+    /// <summary>Answers requests from now on.</summary>
+    public async Task OpenAsync()
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var port = PostgresCluster.FreePort();
-        builder.WebHost.UseUrls($"http://localhost:{port}").ConfigureKestrel(kestrel => kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8);
-        var platform = new TestPlatform(builder.Build(), $"http://localhost:{port}", tool.TrimEnd('/'));
-        await platform.app.StartAsync();
-        return platform;
+        builder.WebHost.UseUrls(Issuer).ConfigureKestrel(kestrel => kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        app = builder.Build();
+        app.Use((http, next) =>
+        {
+            Asked++;
+            return next(http);
+        });
+        app.MapGet("/keys", Keys);
+        app.MapGet("/auth", Authorize);
+        Tokens.Map(app);
+        Grades.Map(app);
+        Roster.Map(app);
+        DeepLinks.Map(app);
+        Registering.Map(app);
+        Frames.Map(app);
+        await app.StartAsync();
+    }
+
+    /// <summary>Goes away: connections are refused. What it knows it still knows when it is back.</summary>
+    public async Task CloseAsync()
+    {
+        if (app is { } open)
+        {
+            app = null;
+            await open.DisposeAsync();
+        }
     }
 
     /// <summary>Starts it and makes it known to the tool.</summary>
@@ -124,7 +152,7 @@ internal sealed class TestPlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await CloseAsync();
         ToolHttp.Dispose();
     }
 

@@ -16,6 +16,12 @@ internal sealed class TestTokens(TestPlatform platform)
     /// <summary>What was wrong with assertions.</summary>
     public ConcurrentQueue<string> Refused { get; } = [];
 
+    /// <summary>For how many seconds a token is said to be good.</summary>
+    public int Lifetime { get; set; } = 3600;
+
+    /// <summary>What is granted in place of what was asked for; null for just that.</summary>
+    public string? Granted { get; set; }
+
     public int Given => scopes.Count;
 
     /// <summary>The keys that good assertions were signed with.</summary>
@@ -62,7 +68,7 @@ internal sealed class TestTokens(TestPlatform platform)
             var token = Guid.NewGuid().ToString("N");
             scopes[token] = form["scope"].ToString();
             Kids.Enqueue((string)header["kid"]!);
-            return TypedResults.Json(new { access_token = token, token_type = "Bearer", expires_in = 3600, scope = form["scope"].ToString() });
+            return TypedResults.Json(new { access_token = token, token_type = "Bearer", expires_in = Lifetime, scope = Granted ?? form["scope"].ToString() });
         }
         catch (Exception error)
         {
