@@ -175,10 +175,10 @@ public sealed class ConnectionPageTests(Houses houses, Chromium chromium)
         await visitor.SignInAsync(Administrator, person);
         await page.GotoAsync($"/admin/people/{stays}/join?q={Uri.EscapeDataString(name)}");
         await page.CheckAsync($"input[value='{(await classmate.GetAsync("/me"))["id"]}']");
-        await page.ClickAsync("text=Join them");
+        await page.ClickAsync("button:has-text('Join them')");
         await Expect(page.Locator("#problems")).ToContainTextAsync("Both come from");
         await page.CheckAsync($"input[value='{(await second.GetAsync("/me"))["id"]}']");
-        await page.ClickAsync("text=Join them");
+        await page.ClickAsync("button:has-text('Join them')");
         await page.WaitForURLAsync("**/admin/people?*");
         using var again = await Pupil.LaunchAsync(other, Named("z"));
         Assert.Equal(stays, (string)(await again.GetAsync("/me"))["id"]!);
