@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace RnnGrader.Web.Tests.Lti.Platform;
 
@@ -52,5 +53,5 @@ internal sealed class TestFrames(TestPlatform platform)
         app.MapGet("/cookies/seen", (HttpContext http) => Html($"<p>Cookies: {http.Request.Headers.Cookie}.</p>"));
     }
 
-    private static IResult Html(string body) => TypedResults.Content($"<!DOCTYPE html><html lang=\"en\"><head><link rel=\"icon\" href=\"data:,\"></head><body>{body}</body></html>", "text/html");
+    private static ContentHttpResult Html(string body) => TypedResults.Content($"<!DOCTYPE html><html lang=\"en\"><head><link rel=\"icon\" href=\"data:,\"></head><body>{body}</body></html>", "text/html");
 }
