@@ -36,7 +36,11 @@ internal sealed class Visitor(HttpClient http, Platform platform, string tool, s
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, HttpStatusCode? expected)
     {
-        request.Headers.Add("Cookie", string.Join("; ", cookies.Select(pair => $"{pair.Key}={pair.Value}")));
+        if (cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(pair => $"{pair.Key}={pair.Value}")));
+        }
+
         var response = await http.SendAsync(request);
         if (expected is { } status ? response.StatusCode != status : !response.IsSuccessStatusCode)
         {
