@@ -139,7 +139,7 @@ public sealed class ConnectionPageTests(Houses houses, Chromium chromium)
         await Expect(page.Locator("tbody details code")).ToContainTextAsync("hall 7");
 
         await page.GotoAsync("/admin/platforms");
-        await page.ClickAsync($"section[aria-label='LMS at {platform.Issuer}'] button:has-text('Let it in')");
+        await page.ClickAsync($"article:has(h2:text-is('LMS at {platform.Issuer}')) button:has-text('Let it in')");
         using var landed = await browser.LaunchAsync(platform, new Launch { Deployment = "hall 7" });
         Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
 

@@ -13,7 +13,8 @@ namespace RnnGrader.Web.Tests.Lti;
 public sealed class RefusalTests(Houses houses)
 {
     private static readonly RSA Stranger = RSA.Create(2048);
-    private static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    // Read at each use: the suite runs longer than the times here are off.
+    private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     private static readonly Dictionary<string, (string Code, Launch Launch)> Kinds = new()
     {
