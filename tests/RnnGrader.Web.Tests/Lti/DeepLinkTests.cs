@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using RnnGrader.Exercises;
 using RnnGrader.Web.Tests.House;
 using RnnGrader.Web.Tests.Lti.Platform;
 using static RnnGrader.Web.Tests.Lti.Platform.Launch;
@@ -109,7 +111,7 @@ public sealed class DeepLinkTests(Houses houses)
                 settings.Remove(name);
                 if (value is not null)
                 {
-                    settings[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
+                    settings[name] = JsonNode.Parse(value);
                 }
             },
         });
@@ -152,16 +154,40 @@ public sealed class DeepLinkTests(Houses houses)
         Assert.Contains("not chosen yet", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    private static async Task<System.Text.Json.Nodes.JsonObject> AnswerAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch? ask = null)
+    [Theory, OnEveryDatabase]
+    public async Task Each_exercise_becomes_a_link_of_its_own_and_the_form_sent_twice_makes_nothing_twice(Database database)
     {
-        using var landed = await browser.LaunchAsync(platform, ask ?? Ask);
+        await using var platform = await TestPlatform.RegisteredAsync(houses, database);
+        using var browser = new TestBrowser();
+        var form = await PickerAsync(platform, browser, Ask);
+        (string, string)[] each = [("assignment", "each"), ("exercise", "rnn-step-2"), ("exercise", "rnn-step-1"), ("exercise", "nothing")];
+        var first = Items(await SendAsync(platform, browser, form, each));
+        Assert.Equal([Catalogue.Find("rnn-step-2")!.Title, Catalogue.Find("rnn-step-1")!.Title], first.Select(item => item.Title));
+        Assert.Equal(first, Items(await SendAsync(platform, browser, form, each)));
+        using var instructor = await Pupil.LaunchAsync(platform, new Launch { Roles = Instructor }, browser);
+        var course = (string)(await instructor.GetAsync("/me"))["courses"]![0]!["id"]!;
+        Assert.Equal(2, (await instructor.GetAsync($"/courses/{course}/assignments"))["items"]!.AsArray().Count);
+    }
+
+    private static List<(string Title, string Id)> Items(JsonObject claims) =>
+        [.. claims[DeepLinking + "content_items"]!.AsArray().Select(item => ((string)item!["title"]!, (string)item["custom"]!["assignment"]!))];
+
+    private static async Task<JsonObject> AnswerAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch? ask = null) =>
+        await SendAsync(platform, browser, await PickerAsync(platform, browser, ask ?? Ask), fields);
+
+    private static async Task<(string Action, Dictionary<string, string> Fields)> PickerAsync(TestPlatform platform, TestBrowser browser, Launch ask)
+    {
+        using var landed = await browser.LaunchAsync(platform, ask);
         using var picker = await browser.GetAsync(platform.ToolOrigin + landed.Headers.Location);
-        var page = await picker.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains(platform.Issuer, picker.Headers.GetValues("Content-Security-Policy").Single().Split("frame-ancestors")[1], StringComparison.Ordinal);
-        var (action, hidden) = TestBrowser.Form(page);
-        using var request = new HttpRequestMessage(HttpMethod.Post, platform.ToolOrigin + action)
+        return TestBrowser.Form(await picker.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<JsonObject> SendAsync(TestPlatform platform, TestBrowser browser, (string Action, Dictionary<string, string> Fields) form, (string, string)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, platform.ToolOrigin + form.Action)
         {
-            Content = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
+            Content = new FormUrlEncodedContent([.. form.Fields, .. fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
             Headers = { { "Origin", platform.ToolOrigin } },
         };
         using var answer = await browser.SendAsync(request);
