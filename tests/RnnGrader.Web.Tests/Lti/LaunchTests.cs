@@ -186,7 +186,7 @@ public sealed class LaunchTests(Houses houses)
     }
 
     [Fact]
-    public async Task A_launch_after_the_first_takes_at_most_four_commands_of_the_database()
+    public async Task A_launch_after_the_first_takes_four_round_trips_to_the_database()
     {
         var (folder, postgres) = (houses.Folder(), await houses.MigratedAsync(Database.Postgres));
         await using var service = await ServiceProcess.StartAsync(
@@ -213,7 +213,8 @@ public sealed class LaunchTests(Houses houses)
                 taken.Add(Commands() - before);
             }
 
-            Assert.InRange(taken.Min(), 3, 4);
+            // The platform at the login; all that is known, and everything at once that it makes; and the commit.
+            Assert.Equal(3, taken.Min());
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RnnGrader.Storage;
 using RnnGrader.Web.Lti.DeepLinking;
@@ -17,7 +16,7 @@ internal static class LaunchEndpoint
     public const string SecretField = "rnngrader_secret";
 
     public static async Task<IResult> LaunchAsync(
-        HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, PlatformKeys keys, Launching launching, Picker picker, LaunchLog log, IOptions<LtiSettings> settings,
+        HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, RecentRegistrations recent, PlatformKeys keys, Launching launching, Picker picker, LaunchLog log, IOptions<LtiSettings> settings,
         CancellationToken cancellationToken)
     {
         LtiRegistration? registration = null;
@@ -28,8 +27,7 @@ internal static class LaunchEndpoint
             var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);
             var state = LoginState.Read(sent["state"], protection, time);
             http.Items[typeof(LoginState)] = state;
-            registration = await store.LtiRegistrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == state.RegistrationId, cancellationToken)
-                ?? throw new LtiRefusal("issuer_unknown", "This platform is not registered here any more.");
+            registration = await recent.FindAsync(store, state.RegistrationId, cancellationToken);
             var cookie = http.Request.Cookies[LtiCookies.Name(state.Name)];
             if (!state.IsOf(cookie) && !state.IsOf(sent[SecretField]))
             {

@@ -49,7 +49,7 @@ internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTicke
         }
 
         log.Accept(registration, launch.Claims);
-        LearnOrigin(registration, launch);
+        LearnOrigin(known.Registration, launch);
         var person = Persons.Take(store, registration, known, launch, now);
         var landing = new LaunchPlace(store, registration, launch, known, person, now);
         var path = launch.ContextId is null ? LtiEndpoints.NoCoursePath : await landing.FindAsync(cancellationToken);
@@ -73,14 +73,13 @@ internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTicke
     }
 
     // A platform's pages may be on another host than its issuer (Canvas): only verified launches may say so.
-    private void LearnOrigin(LtiRegistration registration, Launched launch)
+    private static void LearnOrigin(LtiRegistration registration, Launched launch)
     {
         var address = launch.Claims.Object(LtiClaims.Lti + "launch_presentation")?.Filled("return_url")
             ?? launch.Claims.Object(LtiClaims.DeepLinking + "deep_linking_settings")?.Filled("deep_link_return_url");
         if (Uri.TryCreate(address, UriKind.Absolute, out var back) && back.Scheme is "https" or "http"
             && back.GetLeftPart(UriPartial.Authority) is var origin && !registration.Origins.Split(' ').Contains(origin))
         {
-            store.Attach(registration);
             registration.Origins = $"{registration.Origins} {origin}".Trim();
         }
     }

@@ -11,7 +11,7 @@ namespace RnnGrader.Web.Lti.Login;
 /// <summary>The third-party initiated login (OpenID Connect core 4, LTI security framework 5.1.1): the platform sends the browser here, and it is sent back at once.</summary>
 internal static class LoginEndpoint
 {
-    public static async Task<IResult> LoginAsync(HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, LaunchLog log, CancellationToken cancellationToken)
+    public static async Task<IResult> LoginAsync(HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, RecentRegistrations recent, LaunchLog log, CancellationToken cancellationToken)
     {
         LtiRegistration? registration = null;
         try
@@ -19,6 +19,7 @@ internal static class LoginEndpoint
             var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);
             var hint = sent["login_hint"] ?? throw new LtiRefusal("login_hint_missing", "The platform began a login without login_hint.");
             registration = await FindAsync(store, sent["iss"], sent["client_id"], cancellationToken);
+            recent.Keep(registration);
             var query = QueryString.Create(sent.Where(pair => pair.Key != "lti_storage_target" && pair.Value is not null)).Value;
             var (state, secret) = LoginState.Begin(registration.Id, sent["lti_storage_target"], query, time.Now());
             http.Response.Cookies.Append(LtiCookies.Name(state.Name), secret, LtiCookies.Options(LoginState.Lifetime));
