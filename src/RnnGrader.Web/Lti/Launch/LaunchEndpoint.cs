@@ -48,7 +48,7 @@ internal static class LaunchEndpoint
             http.Response.Cookies.Delete(LtiCookies.Name(state.Name), LtiCookies.Options());
 
             // What kept no cookie of the login keeps none of a session.
-            return cookie is not null ? await landing.GoAsync(http) : LtiPages.InWindow(http, LandingTickets.Link(protection, landing), registration);
+            return cookie is not null ? await landing.GoAsync(http) : LtiPages.InWindow(http, LandingTickets.Link(protection, landing, time.Now()), registration);
         }
         catch (LtiRefusal refusal)
         {

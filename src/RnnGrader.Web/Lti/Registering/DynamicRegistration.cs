@@ -72,7 +72,7 @@ internal static class DynamicRegistration
     {
         var (client, deployment) = await document.RegisterAsync(platform, token, http.Request.Origin(), cancellationToken);
         await registrations.PutAsync(
-            new(platform.Issuer, client, platform.Name, platform.AuthorizationEndpoint, platform.TokenEndpoint, platform.Audience, platform.KeysUrl, deployment is null ? [] : [deployment]),
+            Visit.OfSite(Caller.Of(http.User)), new(platform.Issuer, client, platform.Name, platform.AuthorizationEndpoint, platform.TokenEndpoint, platform.Audience, platform.KeysUrl, deployment is null ? [] : [deployment]),
             cancellationToken);
         return LtiPage.Show(
             http, "Registered", $"<p>{Text(platform.Issuer)} knows this service now as <code>{Text(client)}</code>. You can close this window.</p>",
