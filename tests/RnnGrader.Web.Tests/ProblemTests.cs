@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using RnnGrader.Web.Tests.House;
 
@@ -50,6 +51,24 @@ public sealed class ProblemTests(Houses houses)
         request.Headers.TransferEncodingChunked = chunked;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         await response.ProblemAsync(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    /// <summary>A plain client sends all it has before it reads.</summary>
+    [Fact]
+    public async Task A_client_that_is_still_sending_what_is_too_large_is_told_so()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(http.BaseAddress!.Host, http.BaseAddress.Port, TestContext.Current.CancellationToken);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/v1/instances HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 600000\r\n\r\n"), TestContext.Current.CancellationToken);
+        for (var sent = 0; sent < 600_000; sent += 10_000)
+        {
+            await stream.WriteAsync(new byte[10_000], TestContext.Current.CancellationToken);
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

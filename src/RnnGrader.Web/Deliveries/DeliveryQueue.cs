@@ -60,9 +60,10 @@ internal sealed class DeliveryQueue(StoreContext store, Lanes lanes, TimeProvide
                     cancellationToken);
                 if (outcome is DeliveryOutcome.Sent or DeliveryOutcome.Again or DeliveryOutcome.Refused)
                 {
+                    // Lines stand in the order in which tries began: one that took so long that another overtook it is told first.
                     store.Add(new DeliveryAttempt
                     {
-                        Id = Ids.New(now),
+                        Id = Ids.New(delivery.LeasedUntil!.Value.AddSeconds(-settings.LeaseSeconds)),
                         DeliveryId = delivery.Id,
                         At = now,
                         Score = result.Score,

@@ -5,6 +5,8 @@ using RnnGrader.Web.Lti.Launch;
 using RnnGrader.Web.Lti.Links;
 using RnnGrader.Web.Lti.Login;
 using RnnGrader.Web.Lti.Registering;
+using RnnGrader.Web.Pages;
+using RnnGrader.Web.Pages.Lms;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.Service;
 using RnnGrader.Web.Webhooks;
@@ -34,7 +36,7 @@ internal static class LtiEndpoints
         lti.MapPost(LaunchPath, LaunchEndpoint.LaunchAsync).DisableAntiforgery();
         lti.MapGet(WindowPath, LandingTickets.GoAsync);
         lti.MapGet(KeysPath, JwksEndpoint.GetAsync);
-        lti.MapGet(NoCoursePath, LtiPages.NoCourse);
+        lti.MapGet(NoCoursePath, (HttpContext http) => FramePages.Notice(http, Texts.FrameNoCourse, Texts.FrameNoCourseText));
         lti.MapDeepLinking();
         lti.MapLinkPages();
         lti.MapRegistration();

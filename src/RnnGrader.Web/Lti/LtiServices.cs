@@ -17,7 +17,7 @@ internal static class LtiServices
         var services = builder.Services;
         services.Configure<LtiSettings>(builder.Configuration.GetSection("Lti"));
         services.AddSingleton<OutboundHttp>().AddSingleton<PlatformKeys>().AddSingleton<FrameAncestors>();
-        services.AddScoped<ToolKeys>().AddScoped<LaunchLog>().AddScoped<Launching>().AddSingleton<DeepLinkTickets>()
+        services.AddScoped<ToolKeys>().AddScoped<LaunchLog>().AddScoped<Launching>().AddSingleton<DeepLinkTickets>().AddScoped<Picker>()
             .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddScoped<LaunchReader>().AddSingleton<PlatformDocument>();
         services.Configure<DeliverySettings>(builder.Configuration.GetSection("Deliveries"));
         services.AddSingleton<ServiceTokens>().AddScoped<ServiceCalls>().AddScoped<LineItems>().AddScoped<ScoreSender>()

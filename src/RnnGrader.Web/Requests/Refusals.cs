@@ -39,7 +39,7 @@ internal static partial class Refusals
             case RefusalException refusal:
                 return context.RefuseAsync(refusal.Answer);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return context.RefuseAsync(Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytesOf(context)} bytes. Send less."));
+                return TooLargeAsync(context);
             case BadHttpRequestException bad:
                 return context.RefuseAsync(Problem.Of(bad.StatusCode, bad.Message));
             case var _ when StoreErrors.IsDuplicate(error):
@@ -56,6 +56,20 @@ internal static partial class Refusals
                 LogUnexpected(logger, error, context.Request.Method, context.GetEndpoint()?.DisplayName);
                 return context.RefuseAsync(Problem.Of(StatusCodes.Status500InternalServerError, "The service made a mistake. It has been logged."));
         }
+    }
+
+    private static async Task TooLargeAsync(HttpContext context)
+    {
+        try
+        {
+            await Oversized.DiscardAsync(context);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            return;
+        }
+
+        await context.RefuseAsync(Problem.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {Limits.BodyBytesOf(context)} bytes. Send less."));
     }
 
     private static Task UnavailableAsync(HttpContext context, string sentence)

@@ -8,7 +8,7 @@ public sealed class LanguageTests(Houses houses, Chromium chromium)
     private const string LeftOut = """
         () => {
           const texts = [];
-          const isData = (element) => element.closest("[translate=no], svg, math, script, style, time, title") !== null;
+          const isData = (element) => element.closest("[translate=no], code, svg, math, script, style, time, title") !== null;
           const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const { parentElement, textContent } = walker.currentNode;

@@ -92,7 +92,7 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
         ]);
     }
 
-    /// <summary>A platform with a deployment that waits, and a launch that went no further.</summary>
+    /// <summary>A platform with a deployment that waits and a clock that is behind, and a launch that went no further.</summary>
     private async Task RegisterPlatformAsync()
     {
         using var made = await Administrator.PostJsonAsync("/api/v1/lti/registrations", $$"""
@@ -101,6 +101,7 @@ public sealed class TeachingPageTests(Houses houses, Chromium chromium)
         var registration = Guid.ParseExact((string)(await made.ReadAsync(HttpStatusCode.OK))["id"]!, "N");
         await using var store = houses.Store(Database.Postgres);
         store.Add(new LtiDeployment { RegistrationId = registration, DeploymentId = "waits", IsPending = true, CreatedAt = DateTime.UtcNow });
+        store.Add(new LtiLaunch { Id = Guid.CreateVersion7(), At = DateTime.UtcNow, RegistrationId = registration, Outcome = "accepted", Detail = null, Skew = -0.3, Claims = "{}" });
         await store.SaveChangesAsync(TestContext.Current.CancellationToken);
         using var refused = await houses.Client(Database.Postgres).GetAsync("/lti/login?login_hint=1&iss=https://unknown.example", TestContext.Current.CancellationToken);
     }

@@ -51,7 +51,7 @@ public sealed class StateTests(Houses houses)
         Assert.Contains("target=\"_blank\"", page, StringComparison.Ordinal);
 
         // What the window opens is the same login again.
-        var again = WebUtility.HtmlDecode(page.Split("href=\"")[1].Split('"')[0]);
+        var again = WebUtility.HtmlDecode(page.Split("rel=\"noopener\" href=\"")[1].Split('"')[0]);
         using var window = new TestBrowser();
         using var login = await window.GetAsync(platform.ToolOrigin + again);
         Assert.Equal(HttpStatusCode.Redirect, login.StatusCode);

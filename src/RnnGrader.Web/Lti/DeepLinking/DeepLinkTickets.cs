@@ -11,9 +11,9 @@ internal sealed class DeepLinkTickets(IDataProtectionProvider protection, TimePr
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
     private const string Purpose = "RnnGrader.Lti.DeepLink";
 
-    /// <summary>Where the question is answered.</summary>
+    /// <summary>The ticket with which the question is answered.</summary>
     /// <exception cref="LtiRefusal">It is asked of somebody who teaches nothing there, or can't be answered with links of ours.</exception>
-    public string Path(LtiRegistration registration, Launched launch, LtiContext? context, CourseRole role, Guid person)
+    public string Make(LtiRegistration registration, Launched launch, LtiContext? context, CourseRole role, Guid person, bool keepsSession)
     {
         if (context is null || role == CourseRole.Student)
         {
@@ -33,8 +33,8 @@ internal sealed class DeepLinkTickets(IDataProtectionProvider protection, TimePr
 
         var ticket = new DeepLinkTicket(
             registration.Id, launch.DeploymentId, context.CourseId, person, back.AbsoluteUri, settings.Text("data"),
-            settings.Flag("accept_multiple") ?? false, settings.Flag("accept_lineitem") ?? true);
-        return $"{LtiEndpoints.DeepLinkPath}?ticket={protection.Seal(Purpose, ticket, time.Now() + Lifetime)}";
+            settings.Flag("accept_multiple") ?? false, settings.Flag("accept_lineitem") ?? true, IsWithoutSession: !keepsSession);
+        return protection.Seal(Purpose, ticket, time.Now() + Lifetime);
     }
 
     /// <summary>The ticket; null where it is none of ours, or too old.</summary>

@@ -1,42 +1,47 @@
 using RnnGrader.Exercises;
-using RnnGrader.Storage;
 using RnnGrader.Web.Assignments;
-using RnnGrader.Web.Requests;
-using static RnnGrader.Web.Lti.LtiPages;
+using RnnGrader.Web.Pages;
 
 namespace RnnGrader.Web.Lti.DeepLinking;
 
-/// <summary>The form in which an instructor picks assignments or makes one of exercises.</summary>
-internal static class PickerForm
+/// <summary>What an instructor chose to link.</summary>
+/// <param name="Choices">Ids of assignments, <see cref="New"/>, <see cref="Each"/>.</param>
+/// <param name="Title">Title of a new assignment.</param>
+/// <param name="Exercises">Exercises of what is new.</param>
+/// <param name="IsCancelled">Whether nothing is to be linked after all.</param>
+internal sealed record PickerForm(IReadOnlyList<string> Choices, string Title, IReadOnlyList<Exercise> Exercises, bool IsCancelled)
 {
-    private const int MaxTitle = 200;
+    /// <summary>One new assignment of the exercises.</summary>
+    public const string New = "new";
 
-    /// <param name="ticket">The ticket's text.</param>
-    /// <param name="question">What is asked.</param>
-    /// <param name="assignments">What there is to link to.</param>
-    /// <param name="problem">What was wrong with the last answer; null where nothing was.</param>
-    public static string Html(string ticket, DeepLinkTicket question, IEnumerable<Assignment> assignments, string? problem)
+    /// <summary>A new assignment for each of them.</summary>
+    public const string Each = "each";
+
+    public const int MaxTitle = 200;
+
+    public static readonly PickerForm Empty = new([], "", [], false);
+
+    public static PickerForm Read(IFormCollection form) => new(
+        [.. form["assignment"].OfType<string>().Distinct()], form["title"].ToString().Trim(),
+        [.. form["exercise"].OfType<string>().Distinct().Select(Catalogue.Find).OfType<Exercise>()], form.ContainsKey("cancel"));
+
+    /// <summary>The assignments to make, and what has to be changed first. They are published: whoever links them means them to be worked on.</summary>
+    public IReadOnlyList<AssignmentRequest> ToMake(List<string> problems)
     {
-        var kind = question.AcceptsMany ? "checkbox" : "radio";
-        var existing = string.Concat(assignments.Select(a => $"""<label><input type="{kind}" name="assignment" value="{Ids.Write(a.Id)}"> {Text(a.Title)}{(a.Published ? "" : " (not published)")}</label>"""));
-        var exercises = string.Concat(Catalogue.All.Select(e => $"""<label><input type="checkbox" name="exercise" value="{e.Slug}"> {e.Number}. {Text(e.Title)}</label>"""));
-        return $"""
-            {(problem is null ? "" : $"""<p role="alert">{Text(problem)}</p>""")}
-            <form method="post" action="{LtiEndpoints.DeepLinkPath}"><input type="hidden" name="ticket" value="{Text(ticket)}">
-            <fieldset><legend>Assignments of this course</legend>{(existing.Length > 0 ? existing : "<p>There are none yet.</p>")}</fieldset>
-            <fieldset><legend><label><input type="{kind}" name="assignment" value="new"> A new assignment</label></legend>
-            <label>Title <input name="title" maxlength="{MaxTitle}"></label>{exercises}</fieldset>
-            <p><button>Link</button> <button name="cancel" value="1">Cancel</button></p></form>
-            """;
+        var (one, each) = (Choices.Contains(New), Choices.Contains(Each));
+        if (one && Title.Length is < 1 or > MaxTitle)
+        {
+            problems.Add(Texts.PickNeedsTitle);
+        }
+
+        if ((one || each) && Exercises.Count == 0)
+        {
+            problems.Add(Texts.PickNeedsExercise);
+        }
+
+        return [.. one ? [Of(Title, Exercises)] : Array.Empty<AssignmentRequest>(), .. each ? Exercises.Select(exercise => Of(exercise.Title, [exercise])) : []];
     }
 
-    /// <summary>The new assignment that the form asks for; null where it says too little. It is published: whoever links it means it to be worked on.</summary>
-    public static AssignmentRequest? Read(IFormCollection form)
-    {
-        var title = form["title"].ToString().Trim();
-        var slugs = form["exercise"].OfType<string>().Distinct().ToList();
-        return title.Length is >= 1 and <= MaxTitle && slugs.Count > 0 && slugs.TrueForAll(slug => Catalogue.Find(slug) is not null)
-            ? new(title, null, null, null, null, null, null, true, false, [.. slugs.Select(slug => new ItemRequest(null, slug, null, null, null, null, null))])
-            : null;
-    }
+    private static AssignmentRequest Of(string title, IEnumerable<Exercise> exercises) =>
+        new(title, null, null, null, null, null, null, true, false, [.. exercises.Select(exercise => new ItemRequest(null, exercise.Slug, null, null, null, null, null))]);
 }

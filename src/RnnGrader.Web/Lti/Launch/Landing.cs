@@ -3,7 +3,8 @@ namespace RnnGrader.Web.Lti.Launch;
 /// <summary>What a launch leads to: somebody is signed in and sent on.</summary>
 /// <param name="PersonId">Who.</param>
 /// <param name="Path">Where to, on this site.</param>
-internal sealed record Landing(Guid PersonId, string Path)
+/// <param name="Ticket">Ticket of the question what to link, where that is what was launched; else null.</param>
+internal sealed record Landing(Guid PersonId, string Path, string? Ticket)
 {
     public async Task<IResult> GoAsync(HttpContext http)
     {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using RnnGrader.Storage;
+using RnnGrader.Web.Pages;
+using RnnGrader.Web.Pages.Lms;
 using RnnGrader.Web.Requests;
 using RnnGrader.Web.SignIn;
 
@@ -22,7 +24,7 @@ internal static class LandingTickets
         var read = SameSite.IsForeign(http.Request) ? null : protection.Unseal<Ticket>(Purpose, ticket, time.Now());
         return read is not null && await store.UseUpAsync($"landing-{read.Id:N}", time.Now() + Lifetime, cancellationToken)
             ? await read.Landing.GoAsync(http)
-            : LtiPage.Show(http, "This link was used", "<p>It is good for once, and for ten minutes. Open the link in your course again.</p>", null, StatusCodes.Status401Unauthorized);
+            : FramePages.Notice(http, Texts.FrameUsed, Texts.FrameUsedText, null, StatusCodes.Status401Unauthorized);
     }
 
     private sealed record Ticket(Guid Id, Landing Landing);

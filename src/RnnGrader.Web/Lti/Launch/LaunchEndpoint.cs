@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RnnGrader.Storage;
+using RnnGrader.Web.Lti.DeepLinking;
 using RnnGrader.Web.Lti.Keys;
 using RnnGrader.Web.Lti.Login;
+using RnnGrader.Web.Pages.Lms;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Lti.Launch;
@@ -15,7 +17,7 @@ internal static class LaunchEndpoint
     public const string SecretField = "rnngrader_secret";
 
     public static async Task<IResult> LaunchAsync(
-        HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, PlatformKeys keys, Launching launching, LaunchLog log, IOptions<LtiSettings> settings,
+        HttpContext http, StoreContext store, IDataProtectionProvider protection, TimeProvider time, PlatformKeys keys, Launching launching, Picker picker, LaunchLog log, IOptions<LtiSettings> settings,
         CancellationToken cancellationToken)
     {
         LtiRegistration? registration = null;
@@ -32,7 +34,7 @@ internal static class LaunchEndpoint
             if (!state.IsOf(cookie) && !state.IsOf(sent[SecretField]))
             {
                 return cookie is null && state.StorageTarget is not null && sent[SecretField] is null
-                    ? LtiPages.GetSecret(http, state, sent, registration)
+                    ? FramePages.GetSecret(http, state, sent, registration)
                     : throw new LtiRefusal("state_browser", "Your browser did not keep this launch's cookie, or the launch was begun in another browser.") { MayWorkInWindow = true };
             }
 
@@ -44,11 +46,13 @@ internal static class LaunchEndpoint
             token = IdToken.Read(sent["id_token"]);
             await token.VerifyAsync(registration, keys, cancellationToken);
             var launched = TokenChecks.Check(token.Claims, registration, state, http.Request.Origin(), time.Now(), settings.Value);
-            var landing = await launching.TakeAsync(registration, state, launched, cancellationToken);
+            var landing = await launching.TakeAsync(registration, state, launched, cookie is not null, cancellationToken);
             http.Response.Cookies.Delete(LtiCookies.Name(state.Name), LtiCookies.Options());
 
-            // What kept no cookie of the login keeps none of a session.
-            return cookie is not null ? await landing.GoAsync(http) : LtiPages.InWindow(http, LandingTickets.Link(protection, landing, time.Now()), registration);
+            // What kept no cookie of the login keeps none of a session. A platform waits in its frame for what to link, and would not hear it from a window.
+            return cookie is not null ? await landing.GoAsync(http)
+                : landing.Ticket is { } ticket ? await picker.ShowAsync(http, ticket, cancellationToken)
+                : FramePages.InWindow(http, LandingTickets.Link(protection, landing, time.Now()), registration);
         }
         catch (LtiRefusal refusal)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RnnGrader.Storage;
+using RnnGrader.Web.Pages.Lms;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Lti.Launch;
@@ -22,7 +23,7 @@ internal sealed class LaunchLog(StoreContext store, TimeProvider time)
         store.ChangeTracker.Clear();
         store.Add(line);
         await store.SaveChangesAsync(cancellationToken);
-        return LtiPages.Refused(http, refusal, Reference(line.Id), registration);
+        return FramePages.Refused(http, refusal, Reference(line.Id), registration);
     }
 
     private LtiLaunch Line(LtiRegistration? registration, string outcome, string? detail, LtiClaims? claims)

@@ -13,14 +13,19 @@ internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTicke
     // A lecture hall that opens a new link at once makes the same course from many requests; each that loses reads what the winner made.
     private const int MaxTries = 8;
 
+    /// <param name="registration">The platform.</param>
+    /// <param name="state">What its login left.</param>
+    /// <param name="launch">What it said, checked.</param>
+    /// <param name="keepsSession">Whether the browser brought the login's cookie back, so that it will bring a session's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LtiRefusal">The launch was used before, or its deployment is not let in.</exception>
-    public async Task<Landing> TakeAsync(LtiRegistration registration, LoginState state, Launched launch, CancellationToken cancellationToken)
+    public async Task<Landing> TakeAsync(LtiRegistration registration, LoginState state, Launched launch, bool keepsSession, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await TakeOnceAsync(registration, state, launch, cancellationToken);
+                return await TakeOnceAsync(registration, state, launch, keepsSession, cancellationToken);
             }
             catch (DbUpdateException error) when (StoreErrors.IsDuplicate(error) && tries < MaxTries)
             {
@@ -33,7 +38,7 @@ internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTicke
         }
     }
 
-    private async Task<Landing> TakeOnceAsync(LtiRegistration registration, LoginState state, Launched launch, CancellationToken cancellationToken)
+    private async Task<Landing> TakeOnceAsync(LtiRegistration registration, LoginState state, Launched launch, bool keepsSession, CancellationToken cancellationToken)
     {
         var now = time.Now();
         var known = await LaunchRows.ReadAsync(store, registration.Id, launch, cancellationToken);
@@ -49,7 +54,8 @@ internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTicke
         var landing = new LaunchPlace(store, registration, launch, known, person, now);
         var path = launch.ContextId is null ? LtiEndpoints.NoCoursePath : await landing.FindAsync(cancellationToken);
         await store.SaveChangesAsync(cancellationToken);
-        return new(person.Id, launch.Message == TokenChecks.DeepLink ? tickets.Path(registration, launch, landing.Context, landing.Role, person.Id) : path);
+        var ticket = launch.Message == TokenChecks.DeepLink ? tickets.Make(registration, launch, landing.Context, landing.Role, person.Id, keepsSession) : null;
+        return new(person.Id, ticket is null ? path : $"{LtiEndpoints.DeepLinkPath}?ticket={ticket}", ticket);
     }
 
     private async Task RefuseDeploymentAsync(LtiRegistration registration, LtiDeployment? known, Launched launch, DateTime now, CancellationToken cancellationToken)

@@ -1,16 +1,19 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Assignments;
+using RnnGrader.Web.Pages;
+using RnnGrader.Web.Pages.Lms;
 using RnnGrader.Web.Requests;
-using static RnnGrader.Web.Lti.LtiPages;
 
 namespace RnnGrader.Web.Lti.Links;
 
 /// <summary>What a link opens as long as nobody has chosen, or where what it names belongs to another course: its course's instructor chooses here.</summary>
 internal static class LinkPages
 {
-    private const string Copy = "copy";
+    /// <summary>The choice of a copy of what the link names elsewhere.</summary>
+    public const string Copy = "copy";
 
     public static void MapLinkPages(this IEndpointRouteBuilder routes)
     {
@@ -27,20 +30,16 @@ internal static class LinkPages
 
         if (found.Role == CourseRole.Student)
         {
-            return LtiPage.Show(http, "Not ready yet", "<p>Your instructor has not chosen yet what this link opens. Come back later.</p>", found.Origins);
+            return FramePages.Notice(http, Texts.FrameNotReady, Texts.FrameNotReadyText, found.Origins);
         }
 
-        var own = await store.Assignments.Where(a => a.CourseId == found.Link.CourseId && a.ArchivedAt == null).OrderBy(a => a.Title).ToListAsync(cancellationToken);
-        var choices = string.Concat(own.Select(a => $"""<label><input type="radio" name="assignment" value="{Ids.Write(a.Id)}"> {Text(a.Title)}</label>"""));
-        var copy = found.Foreign is { } foreign
-            ? $"""<p>This link was copied from another course: it names '{Text(foreign.Title)}' there.</p><label><input type="radio" name="assignment" value="{Copy}" checked> A copy of it for this course</label>""" : "";
-        var course = $"/teach/courses/{Ids.Write(found.Link.CourseId)}";
-        var elsewhere = $"""
-            <p><a href="{course}/assignments/new">Make an assignment</a> · <a href="{course}/connections">Link an existing course of yours with this one</a></p>
-            """;
-        return LtiPage.Show(http, "What should this link open?", (choices.Length + copy.Length == 0
-            ? "<p>This course has no assignments yet. Make one, or choose what to link where the course's links are made (deep linking).</p>"
-            : $"""<form method="post"><fieldset><legend>Assignments</legend>{copy}{choices}</fieldset><p><button>Open this</button></p></form>""") + elsewhere, found.Origins);
+        var view = new LinkChoiceView
+        {
+            Course = $"/teach/courses/{Ids.Write(found.Link.CourseId)}",
+            Assignments = await store.Assignments.Where(a => a.CourseId == found.Link.CourseId && a.ArchivedAt == null).OrderBy(a => a.Title).ToListAsync(cancellationToken),
+            Foreign = found.Foreign?.Title,
+        };
+        return FramePages.Show<LinkChoicePage>(http, new { View = view }, found.Origins);
     }
 
     private static async Task<IResult> ChooseAsync(string link, HttpContext http, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
@@ -104,6 +103,6 @@ internal static class LinkPages
         return (found.link, found.Role, found.Origins, foreign);
     }
 
-    private static IResult Nowhere(HttpContext http) =>
-        LtiPage.Show(http, "There is nothing here for you", "<p>Open the link in your course again.</p>", null, StatusCodes.Status404NotFound);
+    private static RazorComponentResult<NoticePage> Nowhere(HttpContext http) =>
+        FramePages.Notice(http, Texts.FrameNothing, Texts.FrameNothingText, null, StatusCodes.Status404NotFound);
 }

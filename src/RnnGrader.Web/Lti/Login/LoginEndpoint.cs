@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
 using RnnGrader.Web.Lti.Launch;
+using RnnGrader.Web.Pages.Lms;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Lti.Login;
@@ -37,7 +38,7 @@ internal static class LoginEndpoint
                 ["nonce"] = state.Nonce,
             });
             http.Response.Headers.CacheControl = "no-store";
-            return state.StorageTarget is null ? TypedResults.Redirect(onward) : LtiPages.PutSecret(http, state, secret, onward, registration);
+            return state.StorageTarget is null ? TypedResults.Redirect(onward) : FramePages.PutSecret(http, state, secret, onward, registration);
         }
         catch (LtiRefusal refusal)
         {

@@ -2,10 +2,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 using RnnGrader.Web.Access;
 using RnnGrader.Web.Lti.Launch;
 using RnnGrader.Web.Outbound;
-using static RnnGrader.Web.Lti.LtiPages;
+using RnnGrader.Web.Pages;
+using RnnGrader.Web.Pages.Lms;
 
 namespace RnnGrader.Web.Lti.Registering;
 
@@ -20,7 +22,7 @@ internal static class DynamicRegistration
         routes.MapPost(Path, ConfirmAsync).DisableAntiforgery();
     }
 
-    private static async Task<IResult> BeginAsync(HttpContext http, RegistrationInvitations invitations, PlatformDocument document, Registrations registrations, IAntiforgery forgery, CancellationToken cancellationToken)
+    private static async Task<IResult> BeginAsync(HttpContext http, RegistrationInvitations invitations, PlatformDocument document, Registrations registrations, CancellationToken cancellationToken)
     {
         var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);
         try
@@ -40,12 +42,8 @@ internal static class DynamicRegistration
             }
 
             var asked = await document.ReadAsync(sent["openid_configuration"], cancellationToken);
-            return LtiPage.Show(http, "Register this platform?", $"""
-                <p>{Text(asked.Issuer)} asks to use this service as a tool.</p>
-                <form method="post" action="{Path}"><input type="hidden" name="openid_configuration" value="{Text(sent["openid_configuration"]!)}">
-                <input type="hidden" name="{forgery.GetAndStoreTokens(http).FormFieldName}" value="{Text(forgery.GetAndStoreTokens(http).RequestToken!)}">
-                <input type="hidden" name="registration_token" value="{Text(sent["registration_token"] ?? "")}"><button>Register</button></form>
-                """, new Uri(asked.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority));
+            return FramePages.Show<RegisterPage>(
+                http, new { asked.Issuer, Configuration = sent["openid_configuration"]!, Token = sent["registration_token"] }, new Uri(asked.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority));
         }
         catch (LtiRefusal refusal)
         {
@@ -74,11 +72,9 @@ internal static class DynamicRegistration
         await registrations.PutAsync(
             Visit.OfSite(Caller.Of(http.User)), new(platform.Issuer, client, platform.Name, platform.AuthorizationEndpoint, platform.TokenEndpoint, platform.Audience, platform.KeysUrl, deployment is null ? [] : [deployment]),
             cancellationToken);
-        return LtiPage.Show(
-            http, "Registered", $"<p>{Text(platform.Issuer)} knows this service now as <code>{Text(client)}</code>. You can close this window.</p>",
-            new Uri(platform.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority), script: LtiScripts.Close);
+        return FramePages.Show<RegisteredPage>(http, new { platform.Issuer, Client = client }, new Uri(platform.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority));
     }
 
-    private static IResult Refused(HttpContext http, LtiRefusal refusal) => LtiPage.Show(
-        http, "This registration did not work", $"""<p>{Text(refusal.Message)}</p><p class="small"><code>{Text(refusal.Code)}</code></p>""", null, StatusCodes.Status403Forbidden);
+    private static RazorComponentResult<NoticePage> Refused(HttpContext http, LtiRefusal refusal) =>
+        FramePages.Show<NoticePage>(http, new { Heading = Texts.RegisterRefused, Detail = refusal.Message, refusal.Code }, null, StatusCodes.Status403Forbidden);
 }

@@ -1,0 +1,2 @@
+// Sends the page's form at once.
+document.forms[0].submit();
