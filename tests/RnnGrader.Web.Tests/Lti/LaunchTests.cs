@@ -120,6 +120,14 @@ public sealed class LaunchTests(Houses houses)
     }
 
     [Fact]
+    public async Task A_claim_that_is_null_counts_as_absent()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        var me = await LaunchedAsync(platform, new Launch { Change = claims => (claims["email"], claims["azp"]) = (null, null) });
+        Assert.Null(me["email"]);
+    }
+
+    [Fact]
     public async Task Two_tabs_launch_at_once()
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);

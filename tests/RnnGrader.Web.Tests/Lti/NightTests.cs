@@ -50,6 +50,23 @@ public sealed class NightTests(ClockedTool tool) : IClassFixture<ClockedTool>
         Assert.Equal(["89"], await store.DeliveryAttempts.Select(a => a.Outcome).ToListAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_key_that_signs_no_more_is_published_until_it_is_out_of_every_cache()
+    {
+        await using var platform = await tool.PlatformAsync();
+        await tool.Administrator.GetStringAsync("/lti/jwks", TestContext.Current.CancellationToken);
+        await using var store = tool.Store();
+        var (old, id) = (await store.LtiKeys.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken), Guid.NewGuid().ToString("N"));
+        store.Add(new LtiKey { Id = id, PublicKey = old.PublicKey.Replace(old.Id, id, StringComparison.Ordinal), PrivateKey = old.PrivateKey, CreatedAt = tool.Now, SignsFrom = tool.Now });
+        await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+        foreach (var (time, isThere) in new[] { (TimeSpan.FromDays(2) - Job, true), (Job, false) })
+        {
+            tool.Pass(platform, time);
+            var published = await tool.Administrator.GetStringAsync("/lti/jwks", TestContext.Current.CancellationToken);
+            Assert.Equal((isThere, true), (published.Contains(old.Id, StringComparison.Ordinal), published.Contains(id, StringComparison.Ordinal)));
+        }
+    }
+
     /// <summary>The job looks at rosters first and forgets what is old then: once something old is gone it has looked.</summary>
     private async Task JobRunsAsync(TestPlatform platform, StoreContext? saving = null)
     {
