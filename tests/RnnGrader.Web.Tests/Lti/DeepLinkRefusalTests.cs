@@ -80,4 +80,19 @@ public sealed class DeepLinkRefusalTests(Houses houses)
         using var answer = await browser.GetAsync(platform.ToolOrigin + address + landed.Headers.Location!.ToString().Split("ticket=")[1]);
         Assert.Equal(expected, answer.StatusCode);
     }
+
+    /// <summary>A browser that keeps no session in frames gets a ticket that answers by itself, which must not be good in an address that somebody can be sent.</summary>
+    [Fact]
+    public async Task A_ticket_that_answers_without_a_session_shows_nothing_by_a_link()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        var (action, fields) = await browser.BeginAsync(platform, Ask);
+        fields["rnngrader_secret"] = browser.Cookies.Values.Single();
+        browser.Cookies.Clear();
+        using var picker = await browser.SendAsync((action, fields));
+        var (_, hidden) = TestBrowser.Form(await picker.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var led = await browser.GetAsync($"{platform.ToolOrigin}/lti/deep-link?ticket={hidden["ticket"]}");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (picker.StatusCode, led.StatusCode));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using RnnGrader.Exercises;
 using RnnGrader.Web.Tests.House;
 using RnnGrader.Web.Tests.Lti.Platform;
 using static RnnGrader.Web.Tests.Lti.Platform.Launch;
@@ -61,7 +62,7 @@ public sealed class DeepLinkTests(Houses houses)
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
         using var browser = new TestBrowser();
-        Assert.Empty((await AnswerAsync(platform, browser, [("cancel", "1")]))[DeepLinking + "content_items"]!.AsArray());
+        Assert.Empty(await ItemsAsync(platform, browser, [("cancel", "1"), .. Make]));
     }
 
     [Fact]
@@ -126,7 +127,8 @@ public sealed class DeepLinkTests(Houses houses)
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
         using var browser = new TestBrowser();
-        using var answer = await SubmitAsync(platform, browser, [("assignment", "new"), ("title", new('t', length)), .. exercise is null ? [] : new[] { ("exercise", exercise) }], Ask);
+        using var answer = await SubmitAsync(
+            platform, browser, await PickerAsync(platform, browser, Ask), [("assignment", "new"), ("title", new('t', length)), .. exercise is null ? [] : new[] { ("exercise", exercise) }]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
@@ -141,6 +143,21 @@ public sealed class DeepLinkTests(Houses houses)
         Assert.Contains("not chosen yet", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory, OnEveryDatabase]
+    public async Task Each_exercise_becomes_a_link_of_its_own_and_the_form_sent_twice_makes_nothing_twice(Database database)
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, database);
+        using var browser = new TestBrowser();
+        var form = await PickerAsync(platform, browser, Ask);
+        (string, string)[] each = [("assignment", "each"), ("exercise", "rnn-step-2"), ("exercise", "rnn-step-1"), ("exercise", "nothing")];
+        var first = Items(await SendAsync(platform, browser, form, each));
+        Assert.Equal([Catalogue.Find("rnn-step-2")!.Title, Catalogue.Find("rnn-step-1")!.Title], first.Select(item => item.Title));
+        Assert.Equal(first, Items(await SendAsync(platform, browser, form, each)));
+        using var instructor = await Pupil.LaunchAsync(platform, new Launch { Roles = Instructor }, browser);
+        var course = (string)(await instructor.GetAsync("/me"))["courses"]![0]!["id"]!;
+        Assert.Equal(2, (await instructor.GetAsync($"/courses/{course}/assignments"))["items"]!.AsArray().Count);
+    }
+
     private static Launch Asking(string without) => Ask with { Change = claims => claims[DeepLinking + "deep_linking_settings"]![without] = false };
 
     private static async Task<string> AssignmentAsync(TestPlatform platform, string course, string assignment = Classroom.Plain)
@@ -153,25 +170,32 @@ public sealed class DeepLinkTests(Houses houses)
     private static async Task<JsonArray> ItemsAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch? ask = null) =>
         (await AnswerAsync(platform, browser, fields, ask))[DeepLinking + "content_items"]!.AsArray();
 
-    private static async Task<JsonObject> AnswerAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch? ask = null)
-    {
-        using var answer = await SubmitAsync(platform, browser, fields, ask ?? Ask);
-        using var returned = await browser.SendAsync(TestBrowser.Form(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
-        Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
-        return platform.DeepLinks.Answers.Last();
-    }
+    private static List<(string Title, string Id)> Items(JsonObject claims) =>
+        [.. claims[DeepLinking + "content_items"]!.AsArray().Select(item => ((string)item!["title"]!, (string)item["custom"]!["assignment"]!))];
 
-    private static async Task<HttpResponseMessage> SubmitAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch ask)
+    private static async Task<JsonObject> AnswerAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch? ask = null) =>
+        await SendAsync(platform, browser, await PickerAsync(platform, browser, ask ?? Ask), fields);
+
+    private static async Task<(string Action, Dictionary<string, string> Fields)> PickerAsync(TestPlatform platform, TestBrowser browser, Launch ask)
     {
         using var landed = await browser.LaunchAsync(platform, ask);
         using var picker = await browser.GetAsync(platform.ToolOrigin + landed.Headers.Location);
-        var page = await picker.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains(platform.Issuer, picker.Headers.GetValues("Content-Security-Policy").Single().Split("frame-ancestors")[1], StringComparison.Ordinal);
-        var (action, hidden) = TestBrowser.Form(page);
-        return await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, platform.ToolOrigin + action)
+        return TestBrowser.Form(await picker.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static Task<HttpResponseMessage> SubmitAsync(TestPlatform platform, TestBrowser browser, (string Action, Dictionary<string, string> Fields) form, (string, string)[] fields) =>
+        browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, platform.ToolOrigin + form.Action)
         {
-            Content = new FormUrlEncodedContent([.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
+            Content = new FormUrlEncodedContent([.. form.Fields, .. fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
             Headers = { { "Origin", platform.ToolOrigin } },
         });
+
+    private static async Task<JsonObject> SendAsync(TestPlatform platform, TestBrowser browser, (string Action, Dictionary<string, string> Fields) form, (string, string)[] fields)
+    {
+        using var answer = await SubmitAsync(platform, browser, form, fields);
+        using var returned = await browser.SendAsync(TestBrowser.Form(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
+        return platform.DeepLinks.Answers.Last();
     }
 }

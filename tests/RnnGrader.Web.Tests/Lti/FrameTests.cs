@@ -144,6 +144,27 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task A_browser_that_keeps_no_session_in_frames_answers_what_to_link_within_the_frame_and_by_no_address()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        await using var visitor = await chromium.VisitWithoutFrameCookiesAsync(houses.Folder());
+        visitor.ExpectsFailedRequests = true; // a form that says too little is a 422, and an address without a session a 401
+        var tool = Tool(visitor.Page);
+        await visitor.Page.GotoAsync(room.Platform.Frames.Url("keeps", room.Platform.LoginUrl(Ask, "&lti_storage_target=storage")));
+        await tool.Locator("input[value=each]").CheckAsync();
+        await tool.Locator("button >> nth=0").ClickAsync();
+        await Expect(tool.Locator("[role=alert]")).ToContainTextAsync("Tick the exercises");
+        var ticket = await tool.Locator("input[name=ticket]").GetAttributeAsync("value");
+        await tool.Locator("input[value=rnn-step-1]").CheckAsync();
+        await tool.Locator("button >> nth=0").ClickAsync();
+        await LmsRoom.UntilAsync(() => !room.Platform.DeepLinks.Answers.IsEmpty, "the answer at the platform");
+        Assert.Single(room.Platform.DeepLinks.Answers.Single()[DeepLinking + "content_items"]!.AsArray());
+
+        await visitor.Page.GotoAsync($"{room.Platform.ToolOrigin}/lti/deep-link?ticket={ticket}");
+        await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("This choice is over");
+    }
+
     private static IFrameLocator Tool(IPage page, int number = 0) => page.FrameLocator($"iframe.tool >> nth={number}");
 
     private static async Task InWindowAsync(Visitor visitor)

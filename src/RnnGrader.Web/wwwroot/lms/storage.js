@@ -1,5 +1,6 @@
 // Asks the platform's storage to keep the browser's secret of a launch, or to give it back (LTI platform storage). Messages go to the platform's own origin and are taken from there alone.
-const longest = 1500;
+// What is put arrives also when nobody waits for the answer. What is to be got is the last way into the frame: a slow page is waited for.
+const longest = { "lti.put_data": 1500, "lti.get_data": 5000 };
 const place = document.getElementById("storage");
 const at = place.dataset;
 
@@ -12,7 +13,7 @@ function ask(message, done) {
     // The platform keeps its frames to itself: its own window hears the message too.
   }
   const id = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
-  const timer = setTimeout(() => finish(null), longest);
+  const timer = setTimeout(() => finish(null), longest[message.subject]);
   function finish(answer) {
     clearTimeout(timer);
     removeEventListener("message", hear);

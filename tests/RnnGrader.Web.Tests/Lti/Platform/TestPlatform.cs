@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -163,11 +164,11 @@ internal sealed class TestPlatform : IAsyncDisposable
         ToolHttp.Dispose();
     }
 
-    private IResult Keys(HttpContext http)
+    private ContentHttpResult Keys(HttpContext http)
     {
         KeyFetches++;
         http.Response.Headers.CacheControl = FormattableString.Invariant($"max-age={KeysMaxAge.TotalSeconds}");
-        return KeysAreAway ? TypedResults.StatusCode(503) : TypedResults.Content(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Jwk)]) }.ToJsonString(), "application/json");
+        return KeysAreAway ? TypedResults.Content("""{"keys": []}""", "application/json", statusCode: 503) : TypedResults.Content(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Jwk)]) }.ToJsonString(), "application/json");
     }
 
     private JsonObject Jwk((string Kid, RSA Key) pair)
