@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using RnnGrader.Storage;
 using RnnGrader.Web.Instances;
 
 namespace RnnGrader.Web.Access;
@@ -11,6 +12,9 @@ namespace RnnGrader.Web.Access;
 /// <param name="Drawn">The instance, where the path names one.</param>
 internal sealed record Visit(Caller? Caller, Guid Id, Guid? CourseId, Roles Roles, DrawnInstance? Drawn = null)
 {
+    /// <summary>What is done to the service itself by an administrator, or by the program at their word where it is null.</summary>
+    public static Visit OfSite(Caller? administrator) => new(administrator ?? new(Person.AdministratorId, true), Guid.Empty, null, Roles.Administrator);
+
     /// <summary>Who is signed in, where the endpoint is for nobody else.</summary>
     public Guid PersonId => Caller!.PersonId;
 

@@ -36,7 +36,7 @@ internal static class LtiSession
     }
 
     /// <summary>
-    /// Reads the cookie where a request has no token. A cookie that goes along from foreign sites would let them act for whoever is signed in, so that a request
+    /// Reads the cookie where a request has no token, a wrong one having been refused by now. A cookie that goes along from foreign sites would let them act for whoever is signed in, so that a request
     /// which changes something counts as signed in only where the browser says that it comes from this site.
     /// </summary>
     public static void UseLtiSession(this WebApplication app) => app.Use(ReadAsync);
@@ -45,7 +45,7 @@ internal static class LtiSession
     {
         // Who comes with a new launch is not asked for the old one.
         if (context.Request.Path != LtiEndpoints.LoginPath && context.Request.Path != LtiEndpoints.LaunchPath
-            && context.User.Identity is not { IsAuthenticated: true } && context.Request.Headers.Authorization.Count == 0
+            && context.User.Identity is not { IsAuthenticated: true }
             && (IsSafe(context.Request) || IsOwn(context.Request))
             && await context.AuthenticateAsync(SchemeName) is { Succeeded: true, Principal: { } person })
         {

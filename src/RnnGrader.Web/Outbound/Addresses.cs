@@ -18,11 +18,8 @@ internal static class Addresses
     // Addresses that carry an IPv4 address within them lead where that one does: 6to4, Teredo and NAT64 are not asked at all.
     private static readonly IPNetwork[] Carrying = [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
 
-    public static bool IsPublic(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetwork
-            ? !Special.Any(network => network.Contains(plain))
-            : Global.Contains(plain) && !Carrying.Any(network => network.Contains(plain));
-    }
+    /// <summary>An IPv4 address written as an IPv6 one (`::ffff:…`) is taken for none.</summary>
+    public static bool IsPublic(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork
+        ? !Special.Any(network => network.Contains(address))
+        : Global.Contains(address) && !Carrying.Any(network => network.Contains(address));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using RnnGrader.Exercises;
 using RnnGrader.Web.Tests.House;
 using RnnGrader.Web.Tests.Lti.Platform;
@@ -10,6 +11,7 @@ namespace RnnGrader.Web.Tests.Lti;
 /// <summary>Choosing what a platform's course links to.</summary>
 public sealed class DeepLinkTests(Houses houses)
 {
+    private static readonly (string, string)[] Make = [("assignment", "new"), ("title", "Mine"), ("exercise", "rnn-step-1")];
     private static readonly Launch Ask = new() { Message = "LtiDeepLinkingRequest", Roles = Instructor };
 
     [Theory, OnEveryDatabase]
@@ -60,7 +62,7 @@ public sealed class DeepLinkTests(Houses houses)
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
         using var browser = new TestBrowser();
-        Assert.Empty((await AnswerAsync(platform, browser, [("cancel", "1")]))[DeepLinking + "content_items"]!.AsArray());
+        Assert.Empty(await ItemsAsync(platform, browser, [("cancel", "1"), .. Make]));
     }
 
     [Fact]
@@ -73,74 +75,61 @@ public sealed class DeepLinkTests(Houses houses)
     }
 
     [Fact]
-    public async Task Students_choose_nothing_and_nobody_chooses_with_anothers_ticket()
-    {
-        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
-        using var student = new TestBrowser();
-        using var refused = await student.LaunchAsync(platform, Ask with { Roles = Student });
-        Assert.Contains("<code>deep_link_role</code>", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        using var instructor = new TestBrowser();
-        using var landed = await instructor.LaunchAsync(platform, Ask);
-        using (await student.LaunchAsync(platform, new Launch()))
-        {
-        }
-
-        using var stolen = await student.GetAsync(platform.ToolOrigin + landed.Headers.Location);
-        Assert.Equal(HttpStatusCode.Unauthorized, stolen.StatusCode);
-    }
-
-    /// <summary>What the platform asks for that can't be answered, and by whom.</summary>
-    [Theory]
-    [InlineData("deep_link_settings", "")]
-    [InlineData("deep_link_settings", "deep_link_return_url")]
-    [InlineData("deep_link_settings", "deep_link_return_url", "\"javascript:alert(1)\"")]
-    [InlineData("deep_link_settings", "deep_link_return_url", "\"/back\"")]
-    [InlineData("deep_link_types", "accept_types")]
-    [InlineData("deep_link_types", "accept_types", "[\"link\", \"file\"]")]
-    [InlineData("claim_type", "accept_multiple", "\"true\"")]
-    public async Task A_question_that_cannot_be_answered_is_refused(string code, string setting, string? value = null)
+    public async Task One_link_goes_back_where_the_platform_takes_no_more()
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
         using var browser = new TestBrowser();
-        using var refused = await browser.LaunchAsync(platform, Ask with
-        {
-            Change = claims =>
-            {
-                var settings = setting.Length == 0 ? claims : claims[DeepLinking + "deep_linking_settings"]!.AsObject();
-                var name = setting.Length == 0 ? DeepLinking + "deep_linking_settings" : setting;
-                settings.Remove(name);
-                if (value is not null)
-                {
-                    settings[name] = JsonNode.Parse(value);
-                }
-            },
-        });
-        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        Assert.Contains($"<code>{code}</code>", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var ask = Asking("accept_multiple");
+        var own = await AssignmentAsync(platform, Ask.Course);
+        Assert.Equal("Mine", (string)(await ItemsAsync(platform, browser, [("assignment", own), .. Make], ask)).Single()!["title"]!);
     }
 
     [Fact]
-    public async Task One_link_without_a_column_goes_back_where_the_platform_takes_no_more_and_none_of_another_course()
+    public async Task A_column_is_declared_only_where_the_platform_takes_it()
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
-        using var elsewhere = await Pupil.LaunchAsync(platform, new Launch { Roles = Instructor, Course = "another" });
-        var course = (string)(await elsewhere.GetAsync("/me"))["courses"]![0]!["id"]!;
-        var foreign = (string)(await elsewhere.PostAsync($"/courses/{course}/assignments", Classroom.Plain, HttpStatusCode.Created))["id"]!;
         using var browser = new TestBrowser();
-        var ask = Ask with
+        Assert.False((await ItemsAsync(platform, browser, Make, Asking("accept_lineitem"))).Single()!.AsObject().ContainsKey("lineItem"));
+    }
+
+    /// <summary>No platform takes a column of which the most is 0.</summary>
+    [Fact]
+    public async Task A_column_for_what_is_worth_nothing_has_a_maximum_all_the_same()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        var worthless = await AssignmentAsync(platform, Ask.Course, """{"title": "Try it", "published": true, "items": [{"exercise": "rnn-step-1", "points": 0}]}""");
+        Assert.Equal(1, (double)(await ItemsAsync(platform, browser, [("assignment", worthless)])).Single()!["lineItem"]!["scoreMaximum"]!);
+    }
+
+    [Fact]
+    public async Task An_assignment_of_another_course_or_one_that_was_archived_is_not_linked()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        var (foreign, archived) = (await AssignmentAsync(platform, "another"), await AssignmentAsync(platform, Ask.Course));
+        await using (var store = houses.Store(Database.Sqlite))
         {
-            Change = claims =>
-            {
-                claims[DeepLinking + "deep_linking_settings"]!["accept_multiple"] = false;
-                claims[DeepLinking + "deep_linking_settings"]!["accept_lineitem"] = false;
-            },
-        };
-        (string, string)[] make = [("assignment", "new"), ("title", "Mine"), ("exercise", "rnn-step-1")];
-        var own = (string)(await AnswerAsync(platform, browser, make, ask))[DeepLinking + "content_items"]!.AsArray().Single()!["custom"]!["assignment"]!;
-        var item = (await AnswerAsync(platform, browser, [("assignment", foreign), ("assignment", own), .. make], ask))[DeepLinking + "content_items"]!.AsArray().Single()!.AsObject();
-        Assert.NotEqual(own, (string)item["custom"]!["assignment"]!);
-        Assert.False(item.ContainsKey("lineItem"));
-        Assert.Empty((await AnswerAsync(platform, browser, [("assignment", foreign)], ask))[DeepLinking + "content_items"]!.AsArray());
+            var id = Guid.ParseExact(archived, "N");
+            await store.Assignments.Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.ArchivedAt, DateTime.UtcNow), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(await ItemsAsync(platform, browser, [("assignment", foreign), ("assignment", archived)]));
+    }
+
+    /// <summary>What makes no assignment is asked for again.</summary>
+    [Theory]
+    [InlineData(0, "rnn-step-1")]
+    [InlineData(201, "rnn-step-1")]
+    [InlineData(5, "no-such-exercise")]
+    [InlineData(5, null)]
+    public async Task A_new_assignment_needs_a_title_and_exercises_that_there_are(int length, string? exercise)
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        using var answer = await SubmitAsync(
+            platform, browser, await PickerAsync(platform, browser, Ask), [("assignment", "new"), ("title", new('t', length)), .. exercise is null ? [] : new[] { ("exercise", exercise) }]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
 
     [Fact]
@@ -169,6 +158,18 @@ public sealed class DeepLinkTests(Houses houses)
         Assert.Equal(2, (await instructor.GetAsync($"/courses/{course}/assignments"))["items"]!.AsArray().Count);
     }
 
+    private static Launch Asking(string without) => Ask with { Change = claims => claims[DeepLinking + "deep_linking_settings"]![without] = false };
+
+    private static async Task<string> AssignmentAsync(TestPlatform platform, string course, string assignment = Classroom.Plain)
+    {
+        using var teacher = await Pupil.LaunchAsync(platform, new Launch { Roles = Instructor, Course = course });
+        var id = (string)(await teacher.GetAsync("/me"))["courses"]![0]!["id"]!;
+        return (string)(await teacher.PostAsync($"/courses/{id}/assignments", assignment, HttpStatusCode.Created))["id"]!;
+    }
+
+    private static async Task<JsonArray> ItemsAsync(TestPlatform platform, TestBrowser browser, (string, string)[] fields, Launch? ask = null) =>
+        (await AnswerAsync(platform, browser, fields, ask))[DeepLinking + "content_items"]!.AsArray();
+
     private static List<(string Title, string Id)> Items(JsonObject claims) =>
         [.. claims[DeepLinking + "content_items"]!.AsArray().Select(item => ((string)item!["title"]!, (string)item["custom"]!["assignment"]!))];
 
@@ -183,14 +184,16 @@ public sealed class DeepLinkTests(Houses houses)
         return TestBrowser.Form(await picker.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task<JsonObject> SendAsync(TestPlatform platform, TestBrowser browser, (string Action, Dictionary<string, string> Fields) form, (string, string)[] fields)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, platform.ToolOrigin + form.Action)
+    private static Task<HttpResponseMessage> SubmitAsync(TestPlatform platform, TestBrowser browser, (string Action, Dictionary<string, string> Fields) form, (string, string)[] fields) =>
+        browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, platform.ToolOrigin + form.Action)
         {
             Content = new FormUrlEncodedContent([.. form.Fields, .. fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))]),
             Headers = { { "Origin", platform.ToolOrigin } },
-        };
-        using var answer = await browser.SendAsync(request);
+        });
+
+    private static async Task<JsonObject> SendAsync(TestPlatform platform, TestBrowser browser, (string Action, Dictionary<string, string> Fields) form, (string, string)[] fields)
+    {
+        using var answer = await SubmitAsync(platform, browser, form, fields);
         using var returned = await browser.SendAsync(TestBrowser.Form(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Equal(HttpStatusCode.OK, returned.StatusCode);
         return platform.DeepLinks.Answers.Last();

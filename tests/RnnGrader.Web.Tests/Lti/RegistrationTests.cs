@@ -56,16 +56,28 @@ public sealed class RegistrationTests(Houses houses, Chromium chromium)
         await visitor.SignInAsync(administrator, person);
         await visitor.Page.GotoAsync(RegisterUrl(platform, ""));
         await Expect(visitor.Page.Locator("code")).ToHaveTextAsync("not_administrator");
+        await visitor.Page.GotoAsync("/account");
+        await RefusesAsync(await visitor.Page.Locator("input[name=__RequestVerificationToken]").First.GetAttributeAsync("value"));
         await using (var store = houses.Store(Database.Postgres))
         {
             var id = Guid.ParseExact(person.Id, "N");
             await store.Users.Where(p => p.Id == id).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsAdministrator, true), TestContext.Current.CancellationToken);
         }
 
+        // Another site can make an administrator's browser send a form, and can't have its token.
+        await RefusesAsync(null);
         await visitor.Page.GotoAsync(RegisterUrl(platform, ""));
         await visitor.Page.ClickAsync("text=Register >> nth=-1");
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync("Registered");
         Assert.Equal(platform.ClientId, (string)(await FindAsync(administrator, platform))["clientId"]!);
+
+        async Task RefusesAsync(string? token)
+        {
+            var form = visitor.Page.APIRequest.CreateFormData();
+            form.Set("openid_configuration", platform.Issuer + "/.well-known/openid-configuration").Set("registration_token", platform.Registering.Token).Set("__RequestVerificationToken", token ?? "");
+            var answer = await visitor.Page.APIRequest.PostAsync("/lti/register", new() { Form = form });
+            Assert.Equal((403, true), (answer.Status, (await answer.TextAsync()).Contains("not_administrator", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
@@ -81,6 +93,34 @@ public sealed class RegistrationTests(Houses houses, Chromium chromium)
         Assert.Contains("/register answered 401", await AskAsync(browser, RegisterUrl(platform, link).Replace(platform.Registering.Token, "another", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Null(platform.Registering.Tool);
         Assert.DoesNotContain(platform.Issuer, (await administrator.GetJsonAsync("/api/v1/lti/registrations")).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/moved", "answered 302")]
+    [InlineData("/huge", "no answer that can be read")]
+    [InlineData("/odd", "no answer that can be read")]
+    [InlineData("/html", "no answer that can be read")]
+    [InlineData("/list", "something else than a JSON object")]
+    [InlineData("/nowhere", "answered 404")]
+    public async Task What_is_no_document_of_a_platform_registers_nothing(string path, string said)
+    {
+        var administrator = houses.AsAdministrator(Database.Sqlite);
+        await using var platform = await TestPlatform.StartAsync(administrator.BaseAddress!.ToString());
+        using var browser = new TestBrowser();
+        var address = RegisterUrl(platform, await InviteAsync(administrator)).Replace(Uri.EscapeDataString("/.well-known/openid-configuration"), Uri.EscapeDataString(path), StringComparison.Ordinal);
+        Assert.Contains(said, await AskAsync(browser, address), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://example.org/auth", "must begin with https://")]
+    [InlineData(" ", "has no authorization_endpoint")]
+    public async Task A_document_that_names_an_address_that_is_none_registers_nothing(string authorization, string said)
+    {
+        var administrator = houses.AsAdministrator(Database.Sqlite);
+        await using var platform = await TestPlatform.StartAsync(administrator.BaseAddress!.ToString());
+        platform.Registering.OtherAuthorization = authorization;
+        using var browser = new TestBrowser();
+        Assert.Contains(said, await AskAsync(browser, RegisterUrl(platform, await InviteAsync(administrator))), StringComparison.Ordinal);
     }
 
     [Fact]

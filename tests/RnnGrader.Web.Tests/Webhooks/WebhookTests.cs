@@ -21,6 +21,9 @@ public sealed class WebhookTests(Houses houses)
         "https://[::ffff:192.168.0.1]/hook",
         "https://[fd00::1]/hook",
         "https://[64:ff9b::7f00:1]/hook",
+        "https://[2002:7f00:1::]/hook",
+        "https://printer.local/hook",
+        "https://metadata.internal/hook",
         "https://me:secret@example.org/hook",
         "ftp://example.org/hook",
         "nonsense",
@@ -73,6 +76,12 @@ public sealed class WebhookTests(Houses houses)
         var listed = await room.Instructor.Http.ReadJsonAsync($"/api/v1/courses/{room.Course}/webhooks");
         Assert.Equal((string)hook["id"]!, (string)listed["items"]!.AsArray().Single()!["id"]!);
         Assert.DoesNotContain(Receiver.Secret, listed.ToJsonString() + hook.ToJsonString(), StringComparison.Ordinal);
+        await using (var store = houses.Store(Database.Postgres))
+        {
+            var id = Guid.ParseExact((string)hook["id"]!, "N");
+            Assert.DoesNotContain(Receiver.Secret, System.Text.Encoding.UTF8.GetString((await store.Webhooks.FindAsync([id], TestContext.Current.CancellationToken))!.Secret), StringComparison.Ordinal);
+        }
+
         using var removed = await room.Instructor.Http.DeleteAsync($"/api/v1/courses/{room.Course}/webhooks/{hook["id"]}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         await room.SubmitRightAsync(room.Student);
@@ -106,6 +115,33 @@ public sealed class WebhookTests(Houses houses)
         await LmsRoom.UntilAsync(
             async () => (await room.Instructor.Http.ReadJsonAsync($"/api/v1/courses/{room.Course}/deliveries?state=refused"))["items"]!.AsArray() is { Count: > 0 } refused
                 && refused.All(d => ((string)d!["problem"]!).Contains("private network", StringComparison.Ordinal)), "the refusal");
+    }
+
+    [Theory]
+    [InlineData("url", "\"https://example.org/\"", 2001)]
+    [InlineData("secret", "\"too short\"", 0)]
+    [InlineData("events", "[]", 0)]
+    [InlineData("events", "[\"no.such.event\"]", 0)]
+    public async Task A_webhook_that_is_not_in_order_is_refused_by_what_is_wrong(string member, string value, int length)
+    {
+        var administrator = houses.AsAdministrator(Database.Sqlite);
+        var hook = new JsonObject { ["url"] = "https://example.org/hook", ["secret"] = Receiver.Secret };
+        hook[member] = length > 0 ? JsonValue.Create(((string)JsonNode.Parse(value)!).PadRight(length, 'x')) : JsonNode.Parse(value);
+        using var refused = await administrator.PostJsonAsync($"/api/v1/courses/{await administrator.CourseAsync()}/webhooks", hook.ToJsonString());
+        Assert.NotNull((await refused.ProblemAsync(HttpStatusCode.UnprocessableEntity))["errors"]![member]);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_gone_is_sent_nothing_more_and_only_the_course_that_has_a_webhook_removes_it()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        receiver.Answers.Enqueue(410);
+        var (room, other) = (await Classroom.OpenAsync(houses, Database.Postgres), await Classroom.OpenAsync(houses, Database.Postgres));
+        var hook = await HookAsync(room, receiver, """, "events": ["progress.completed"]""");
+        using var removed = await other.Instructor.Http.DeleteAsync($"/api/v1/courses/{other.Course}/webhooks/{hook["id"]}", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, removed.StatusCode);
+        await room.SubmitRightAsync(room.Student);
+        await LmsRoom.UntilAsync(async () => (string)(await DeliveryAsync(room))["state"]! == "refused", "the refusal");
     }
 
     private static async Task<JsonNode> HookAsync(Classroom room, Receiver receiver, string more = "")

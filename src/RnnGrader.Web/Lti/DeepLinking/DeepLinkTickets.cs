@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using RnnGrader.Storage;
 using RnnGrader.Web.Lti.Launch;
+using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Lti.DeepLinking;
 
 /// <summary>Writes and reads tickets: encrypted, good for two hours, for one person. They are also what a forged form can't have.</summary>
-internal sealed class DeepLinkTickets(IDataProtectionProvider protection)
+internal sealed class DeepLinkTickets(IDataProtectionProvider protection, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
     private const string Purpose = "RnnGrader.Lti.DeepLink";
@@ -19,8 +20,8 @@ internal sealed class DeepLinkTickets(IDataProtectionProvider protection)
             throw new LtiRefusal("deep_link_role", "Links are chosen by instructors, within a course.");
         }
 
-        var settings = launch.Claims.Object(LtiClaims.DeepLinking + "deep_linking_settings") ?? throw new LtiRefusal("deep_link_settings", "The platform asked what to link and did not say how to answer (deep_linking_settings).");
-        if (!(Uri.TryCreate(settings.Filled("deep_link_return_url"), UriKind.Absolute, out var back) && back.Scheme is "https" or "http"))
+        if (launch.Claims.Object(LtiClaims.DeepLinking + "deep_linking_settings") is not { } settings
+            || !(Uri.TryCreate(settings.Filled("deep_link_return_url"), UriKind.Absolute, out var back) && back.Scheme is "https" or "http"))
         {
             throw new LtiRefusal("deep_link_settings", "The platform asked what to link and did not say where to answer (deep_link_return_url).");
         }
@@ -33,9 +34,9 @@ internal sealed class DeepLinkTickets(IDataProtectionProvider protection)
         var ticket = new DeepLinkTicket(
             registration.Id, launch.DeploymentId, context.CourseId, person, back.AbsoluteUri, settings.Text("data"),
             settings.Flag("accept_multiple") ?? false, settings.Flag("accept_lineitem") ?? true, IsWithoutSession: !keepsSession);
-        return protection.Seal(Purpose, ticket, Lifetime);
+        return protection.Seal(Purpose, ticket, time.Now() + Lifetime);
     }
 
     /// <summary>The ticket; null where it is none of ours, or too old.</summary>
-    public DeepLinkTicket? Read(string? text) => protection.Unseal<DeepLinkTicket>(Purpose, text);
+    public DeepLinkTicket? Read(string? text) => protection.Unseal<DeepLinkTicket>(Purpose, text, time.Now());
 }

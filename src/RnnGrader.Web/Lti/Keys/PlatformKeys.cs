@@ -55,7 +55,7 @@ internal sealed partial class PlatformKeys(OutboundHttp http, TimeProvider time,
             }
 
             set.Keys = JsonWebKeySet.Create(answer.Body).Keys
-                .Where(key => key.Kty == "RSA" && key.Use is null or "sig" && key.Kid is not null && key.KeySize >= LeastBits).ToLookup(key => key.Kid, key => (SecurityKey)key);
+                .Where(key => key.Kty == "RSA" && key.Use is null or "sig" && key.KeySize >= LeastBits).ToLookup(key => key.Kid, key => (SecurityKey)key);
             var age = answer.MaxAge ?? Age.Usual;
             set.FreshUntil = set.TriedAt + (age < Age.Least ? Age.Least : age > Age.Most ? Age.Most : age);
         }

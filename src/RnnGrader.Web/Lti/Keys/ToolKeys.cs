@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using RnnGrader.Storage;
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
 
 namespace RnnGrader.Web.Lti.Keys;
@@ -46,17 +47,17 @@ internal sealed class ToolKeys(StoreContext store, IDataProtectionProvider prote
     }
 
     /// <summary>Makes the next key. It signs once every platform's cache has it.</summary>
-    public async Task<LtiKey> RotateAsync(CancellationToken cancellationToken)
+    public async Task<LtiKey> RotateAsync(Visit visit, CancellationToken cancellationToken)
     {
         await SigningAsync(time.Now(), cancellationToken);
-        return await MakeAsync(time.Now() + Lead, cancellationToken);
+        return await MakeAsync(visit, time.Now() + Lead, cancellationToken);
     }
 
     private async Task<LtiKey> SigningAsync(DateTime now, CancellationToken cancellationToken) =>
         await store.LtiKeys.AsNoTracking().Where(key => key.SignsFrom <= now).OrderByDescending(key => key.SignsFrom).FirstOrDefaultAsync(cancellationToken)
-        ?? await MakeAsync(now, cancellationToken);
+        ?? await MakeAsync(null, now, cancellationToken);
 
-    private async Task<LtiKey> MakeAsync(DateTime signsFrom, CancellationToken cancellationToken)
+    private async Task<LtiKey> MakeAsync(Visit? visit, DateTime signsFrom, CancellationToken cancellationToken)
     {
         using var rsa = RSA.Create(Bits);
         var (id, shown) = (Ids.Write(Guid.NewGuid()), rsa.ExportParameters(includePrivateParameters: false));
@@ -77,6 +78,11 @@ internal sealed class ToolKeys(StoreContext store, IDataProtectionProvider prote
             SignsFrom = signsFrom,
         };
         store.Add(key);
+        if (visit is not null)
+        {
+            store.Record(visit, key.CreatedAt, "key.made", id, null, new { key.SignsFrom });
+        }
+
         await store.SaveChangesAsync(cancellationToken);
         store.Entry(key).State = EntityState.Detached;
         return key;

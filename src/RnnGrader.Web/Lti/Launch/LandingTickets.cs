@@ -16,12 +16,12 @@ internal static class LandingTickets
     private const string Purpose = "RnnGrader.Lti.Landing";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    public static string Link(IDataProtectionProvider protection, Landing landing) =>
-        $"{LtiEndpoints.WindowPath}?ticket={protection.Seal(Purpose, new Ticket(Guid.NewGuid(), landing), Lifetime)}";
+    public static string Link(IDataProtectionProvider protection, Landing landing, DateTime now) =>
+        $"{LtiEndpoints.WindowPath}?ticket={protection.Seal(Purpose, new Ticket(Guid.NewGuid(), landing), now + Lifetime)}";
 
     public static async Task<IResult> GoAsync(HttpContext http, string? ticket, IDataProtectionProvider protection, StoreContext store, TimeProvider time, CancellationToken cancellationToken)
     {
-        var read = SameSite.IsForeign(http.Request) ? null : protection.Unseal<Ticket>(Purpose, ticket);
+        var read = SameSite.IsForeign(http.Request) ? null : protection.Unseal<Ticket>(Purpose, ticket, time.Now());
         return read is not null && await store.UseUpAsync($"landing-{read.Id:N}", time.Now() + Lifetime, cancellationToken)
             ? await read.Landing.GoAsync(http)
             : FramePages.Notice(http, Texts.FrameUsed, Texts.FrameUsedText, null, StatusCodes.Status401Unauthorized);

@@ -50,7 +50,7 @@ internal static class LaunchEndpoint
             // What kept no cookie of the login keeps none of a session. A platform waits in its frame for what to link, and would not hear it from a window.
             return cookie is not null ? await landing.GoAsync(http)
                 : landing.Ticket is { } ticket ? await picker.ShowAsync(http, ticket, cancellationToken)
-                : FramePages.InWindow(http, LandingTickets.Link(protection, landing), registration);
+                : FramePages.InWindow(http, LandingTickets.Link(protection, landing, time.Now()), registration);
         }
         catch (LtiRefusal refusal)
         {

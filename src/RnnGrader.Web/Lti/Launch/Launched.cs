@@ -21,6 +21,6 @@ internal sealed record Launched(LtiClaims Claims, string Message, string Deploym
 
     public string? Email => Claims.Filled("email");
 
-    /// <summary>A custom parameter; null where the platform sent its variable unreplaced.</summary>
-    public string? Custom(string name) => Claims.Object(LtiClaims.Lti + "custom")?.Filled(name) is { } value && !value.StartsWith('$') ? value : null;
+    /// <summary>A custom parameter. A platform that does not know a variable sends its name as it is, `$…`, which is no id of ours.</summary>
+    public string? Custom(string name) => Claims.Object(LtiClaims.Lti + "custom")?.Filled(name);
 }

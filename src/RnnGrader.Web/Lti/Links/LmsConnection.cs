@@ -54,13 +54,13 @@ internal sealed class LmsConnection(StoreContext store, Rosters.Rosters rosters,
     }
 
     /// <summary>A code of the course, good for a day: whoever teaches a course that a platform made links that one's platform with this by it.</summary>
-    public string Code(Guid course) => protection.Seal(Purpose, (Guid?)course, CodeLifetime);
+    public string Code(Guid course) => protection.Seal(Purpose, (Guid?)course, time.Now() + CodeLifetime);
 
     /// <summary>Leads the platforms' courses of this course to the course that the code is of.</summary>
     /// <returns>The links that were moved, and where to; null where the code is none, or too old.</returns>
     public async Task<(IReadOnlyList<LmsAnswer> Moved, Guid Course)?> LinkAsync(Visit visit, string? code, CancellationToken cancellationToken)
     {
-        if (protection.Unseal<Guid?>(Purpose, code) is not { } course)
+        if (protection.Unseal<Guid?>(Purpose, code, time.Now()) is not { } course)
         {
             return null;
         }

@@ -70,7 +70,7 @@ internal static class DynamicRegistration
     {
         var (client, deployment) = await document.RegisterAsync(platform, token, http.Request.Origin(), cancellationToken);
         await registrations.PutAsync(
-            new(platform.Issuer, client, platform.Name, platform.AuthorizationEndpoint, platform.TokenEndpoint, platform.Audience, platform.KeysUrl, deployment is null ? [] : [deployment]),
+            Visit.OfSite(Caller.Of(http.User)), new(platform.Issuer, client, platform.Name, platform.AuthorizationEndpoint, platform.TokenEndpoint, platform.Audience, platform.KeysUrl, deployment is null ? [] : [deployment]),
             cancellationToken);
         return FramePages.Show<RegisteredPage>(http, new { platform.Issuer, Client = client }, new Uri(platform.AuthorizationEndpoint).GetLeftPart(UriPartial.Authority));
     }

@@ -1,3 +1,4 @@
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Lti.Keys;
 using RnnGrader.Web.Requests;
 
@@ -20,7 +21,7 @@ internal static class LtiCommands
             case "register":
                 return await RegisterAsync(scope.ServiceProvider, args[2..]);
             case "rotate-key":
-                var key = await scope.ServiceProvider.GetRequiredService<ToolKeys>().RotateAsync(CancellationToken.None);
+                var key = await scope.ServiceProvider.GetRequiredService<ToolKeys>().RotateAsync(Visit.OfSite(null), CancellationToken.None);
                 Console.WriteLine(FormattableString.Invariant($"The next key {key.Id} is published now and signs from {key.SignsFrom:yyyy-MM-dd'T'HH:mm:ss'Z'} on."));
                 return 0;
             default:
@@ -41,7 +42,7 @@ internal static class LtiCommands
             return 2;
         }
 
-        var registered = await services.GetRequiredService<Registrations>().PutAsync(request, CancellationToken.None);
+        var registered = await services.GetRequiredService<Registrations>().PutAsync(Visit.OfSite(null), request, CancellationToken.None);
         Console.WriteLine($"""
             {registered.Name} is registered as {registered.Id}. Give the platform, with this service's public address before each:
               login initiation  {LtiEndpoints.LoginPath}

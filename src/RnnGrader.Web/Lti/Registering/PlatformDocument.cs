@@ -18,11 +18,6 @@ internal sealed class PlatformDocument(OutboundHttp http)
 
     public async Task<Platform> ReadAsync(string? url, CancellationToken cancellationToken)
     {
-        if (http.Refusal(url) is { } reason)
-        {
-            throw Bad($"The platform's openid_configuration can't be read. {reason}");
-        }
-
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         var json = await SendAsync(request, cancellationToken);
         var issuer = Need(json, "issuer");

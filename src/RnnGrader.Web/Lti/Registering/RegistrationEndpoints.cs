@@ -21,8 +21,8 @@ internal static class RegistrationEndpoints
 
     /// <summary>Registers a platform, or brings the registration of the same issuer and client up to date. Deployments are added and never taken away.</summary>
     /// <response code="200">The registration.</response>
-    private static async Task<Ok<RegistrationAnswer>> PutAsync(Posted<RegistrationRequest> request, Registrations registrations, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await registrations.PutAsync(request.Value, cancellationToken));
+    private static async Task<Ok<RegistrationAnswer>> PutAsync(Posted<RegistrationRequest> request, Visit visit, Registrations registrations, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await registrations.PutAsync(visit, request.Value, cancellationToken));
 
     /// <summary>Lists the platforms that know this tool, with their deployments.</summary>
     /// <response code="200">All of them.</response>
@@ -32,14 +32,14 @@ internal static class RegistrationEndpoints
     /// <summary>Forgets a platform: its courses are not linked any more. What was worked on stays.</summary>
     /// <param name="registration">Id of the registration.</param>
     /// <response code="204">It is gone.</response>
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string registration, Registrations registrations, CancellationToken cancellationToken) =>
-        await registrations.RemoveAsync(registration, cancellationToken) ? TypedResults.NoContent() : None();
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string registration, Visit visit, Registrations registrations, CancellationToken cancellationToken) =>
+        await registrations.RemoveAsync(visit, registration, cancellationToken) ? TypedResults.NoContent() : None();
 
     /// <summary>Lets a deployment in, whether a launch made it known or not.</summary>
     /// <param name="registration">Id of the registration.</param>
     /// <response code="204">Launches from it are taken.</response>
-    private static async Task<Results<NoContent, ProblemHttpResult>> AdmitAsync(string registration, Posted<DeploymentRequest> request, Registrations registrations, CancellationToken cancellationToken) =>
-        await registrations.AdmitAsync(registration, request.Value.Id!, cancellationToken) ? TypedResults.NoContent() : None();
+    private static async Task<Results<NoContent, ProblemHttpResult>> AdmitAsync(string registration, Posted<DeploymentRequest> request, Visit visit, Registrations registrations, CancellationToken cancellationToken) =>
+        await registrations.AdmitAsync(visit, registration, request.Value.Id!, cancellationToken) ? TypedResults.NoContent() : None();
 
     /// <summary>Makes a link by which a platform can register itself, once, within a week.</summary>
     /// <response code="200">The link, to be pasted where the platform asks for a tool's registration address.</response>

@@ -11,10 +11,10 @@ internal sealed class RegistrationInvitations(StoreContext store, IDataProtectio
     private const string Purpose = "RnnGrader.Lti.Invitation";
 
     public RegistrationLinkAnswer Make(string origin) =>
-        new($"{origin}{DynamicRegistration.Path}?invitation={protection.Seal(Purpose, (Guid?)Guid.NewGuid(), Lifetime)}", time.Now() + Lifetime);
+        new($"{origin}{DynamicRegistration.Path}?invitation={protection.Seal(Purpose, (Guid?)Guid.NewGuid(), time.Now() + Lifetime)}", time.Now() + Lifetime);
 
     /// <summary>What it is known by; null where it is none of ours, or too old.</summary>
-    public string? Read(string? text) => protection.Unseal<Guid?>(Purpose, text) is { } id ? $"invitation-{id:N}" : null;
+    public string? Read(string? text) => protection.Unseal<Guid?>(Purpose, text, time.Now()) is { } id ? $"invitation-{id:N}" : null;
 
     /// <returns>Whether it was good still.</returns>
     public Task<bool> UseAsync(string name, CancellationToken cancellationToken) => store.UseUpAsync(name, time.Now() + Lifetime, cancellationToken);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Storage;
+using RnnGrader.Web.Access;
 using RnnGrader.Web.Requests;
+using RnnGrader.Web.Submissions;
 
 namespace RnnGrader.Web.Lti.Registering;
 
@@ -8,18 +10,16 @@ namespace RnnGrader.Web.Lti.Registering;
 internal sealed class Registrations(StoreContext store, TimeProvider time)
 {
     /// <summary>Makes the registration, or brings the one of the same issuer and client up to date; deployments are only ever added.</summary>
-    public async Task<RegistrationAnswer> PutAsync(RegistrationRequest request, CancellationToken cancellationToken)
+    public async Task<RegistrationAnswer> PutAsync(Visit visit, RegistrationRequest request, CancellationToken cancellationToken)
     {
         var now = time.Now();
         return await store.InTransactionAsync(
             async () =>
             {
                 var registration = await store.LtiRegistrations.SingleOrDefaultAsync(r => r.Issuer == request.Issuer && r.ClientId == request.ClientId, cancellationToken);
-                if (registration is null)
-                {
-                    registration = New(request, now);
-                    store.Add(registration);
-                }
+                var known = registration is null ? [] : await store.LtiDeployments.Where(d => d.RegistrationId == registration.Id).ToListAsync(cancellationToken);
+                var before = registration is null ? null : RegistrationAnswer.Of(registration, known);
+                registration ??= store.Add(New(request, now)).Entity;
 
                 registration.Name = request.Name ?? new Uri(request.AuthorizationEndpoint!).Host;
                 registration.AuthorizationEndpoint = request.AuthorizationEndpoint!;
@@ -27,14 +27,19 @@ internal sealed class Registrations(StoreContext store, TimeProvider time)
                 registration.TokenAudience = request.TokenAudience;
                 registration.KeysUrl = request.KeysUrl!;
                 registration.Origins = string.Join(' ', registration.Origins.Split(' ').Append(OriginOf(request.Issuer)).Append(OriginOf(request.AuthorizationEndpoint)).Where(o => o is { Length: > 0 }).Distinct());
-                var known = await store.LtiDeployments.Where(d => d.RegistrationId == registration.Id).ToListAsync(cancellationToken);
                 foreach (var id in (request.Deployments ?? []).Distinct())
                 {
                     Admit(known, registration.Id, id, now);
                 }
 
+                var after = RegistrationAnswer.Of(registration, known);
+                if (StoredForm.Write(before) != StoredForm.Write(after))
+                {
+                    store.Record(visit, now, before is null ? "platform.registered" : "platform.changed", after.Id, before, after);
+                }
+
                 await store.SaveChangesAsync(cancellationToken);
-                return RegistrationAnswer.Of(registration, known);
+                return after;
             },
             cancellationToken);
     }
@@ -49,42 +54,58 @@ internal sealed class Registrations(StoreContext store, TimeProvider time)
 
     /// <summary>Forgets a platform: its courses are not linked any more. What was worked on stays.</summary>
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> RemoveAsync(string registration, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(Visit visit, string registration, CancellationToken cancellationToken)
     {
         var id = Ids.Read(registration);
-        return await store.LtiRegistrations.Where(r => r.Id == id).ExecuteDeleteAsync(cancellationToken) == 1;
+        return await store.InTransactionAsync(
+            async () =>
+            {
+                if (await store.LtiRegistrations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } gone)
+                {
+                    return false;
+                }
+
+                var deployments = await store.LtiDeployments.AsNoTracking().Where(d => d.RegistrationId == id).ToListAsync(cancellationToken);
+                await store.LtiRegistrations.Where(r => r.Id == id).ExecuteDeleteAsync(cancellationToken);
+                store.Record(visit, time.Now(), "platform.removed", registration, RegistrationAnswer.Of(gone, deployments), null);
+                await store.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>Lets a deployment in.</summary>
     /// <returns>Whether there is such a registration.</returns>
-    public async Task<bool> AdmitAsync(string registration, string deployment, CancellationToken cancellationToken)
+    public async Task<bool> AdmitAsync(Visit visit, string registration, string deployment, CancellationToken cancellationToken)
     {
         if (Ids.Read(registration) is not { } id || !await store.LtiRegistrations.AnyAsync(r => r.Id == id, cancellationToken))
         {
             return false;
         }
 
-        await AdmitAsync(id, deployment, cancellationToken);
+        var known = await store.LtiDeployments.Where(d => d.RegistrationId == id && d.DeploymentId == deployment).ToListAsync(cancellationToken);
+        if (Admit(known, id, deployment, time.Now()))
+        {
+            store.Record(visit, time.Now(), "deployment.admitted", registration, null, new { deployment });
+            await store.SaveChangesAsync(cancellationToken);
+        }
+
         return true;
     }
 
-    private async Task AdmitAsync(Guid registration, string deployment, CancellationToken cancellationToken)
-    {
-        var known = await store.LtiDeployments.Where(d => d.RegistrationId == registration && d.DeploymentId == deployment).ToListAsync(cancellationToken);
-        Admit(known, registration, deployment, time.Now());
-        await store.SaveChangesAsync(cancellationToken);
-    }
-
-    private void Admit(List<LtiDeployment> known, Guid registration, string id, DateTime now)
+    /// <returns>Whether it was not let in before.</returns>
+    private bool Admit(List<LtiDeployment> known, Guid registration, string id, DateTime now)
     {
         if (known.Find(d => d.DeploymentId == id) is { } deployment)
         {
+            var waited = deployment.IsPending;
             deployment.IsPending = false;
-            return;
+            return waited;
         }
 
         known.Add(new() { RegistrationId = registration, DeploymentId = id, IsPending = false, CreatedAt = now });
         store.Add(known[^1]);
+        return true;
     }
 
     private static LtiRegistration New(RegistrationRequest request, DateTime now) => new()

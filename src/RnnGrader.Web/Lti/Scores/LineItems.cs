@@ -73,9 +73,9 @@ internal sealed class LineItems(StoreContext store, ServiceCalls calls, TimeProv
         return null;
     }
 
+    // Nothing is wanted of a link of which the platform says nowhere where its scores go.
     private async Task<string> MakeAsync(LtiRegistration registration, LtiLink link, Assignment assignment, CancellationToken cancellationToken)
     {
-        var url = link.LineItemsUrl ?? throw new OutboundException("The platform says nowhere where this link's scores go.", mayPass: false);
         var body = JsonSerializer.Serialize(new
         {
             scoreMaximum = ScorePayload.Maximum(assignment.Items),
@@ -84,7 +84,7 @@ internal sealed class LineItems(StoreContext store, ServiceCalls calls, TimeProv
             tag = ScorePayload.Tag,
             resourceLinkId = link.ResourceLinkId,
         });
-        var answer = await calls.SendAsync(registration, link.DeploymentId, LtiScopes.LineItems, HttpMethod.Post, url, ItemType, (ItemType, body), cancellationToken);
+        var answer = await calls.SendAsync(registration, link.DeploymentId, LtiScopes.LineItems, HttpMethod.Post, link.LineItemsUrl!, ItemType, (ItemType, body), cancellationToken);
         return answer.Status is 200 or 201 && Read(answer) is { ValueKind: JsonValueKind.Object } made && new LtiClaims(made).Filled("id") is { } id ? id : throw Failed("make a column in its gradebook", answer);
     }
 

@@ -27,7 +27,7 @@ internal static class PlatformPages
     }
 
     private static async Task<IResult> RegisterAsync(
-        HttpContext http, IFormCollection form, IValidator<RegistrationRequest> rules, Registrations registrations, PlatformsReader reader, CancellationToken cancellationToken)
+        HttpContext http, IFormCollection form, Visit visit, IValidator<RegistrationRequest> rules, Registrations registrations, PlatformsReader reader, CancellationToken cancellationToken)
     {
         var deployments = (form.Text("deployments") ?? "").Split(['\n', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var (platform, problems) = (
@@ -38,31 +38,31 @@ internal static class PlatformPages
             return await PageAsync(http, reader, new() { Objections = problems, Typed = platform }, cancellationToken);
         }
 
-        await registrations.PutAsync(platform, cancellationToken);
+        await registrations.PutAsync(visit, platform, cancellationToken);
         return TypedResults.Redirect(Address);
     }
 
     private static Task<IResult> InviteAsync(HttpContext http, IFormCollection form, RegistrationInvitations invitations, PlatformsReader reader, CancellationToken cancellationToken) =>
         PageAsync(http, reader, new() { Link = invitations.Make(http.Request.Origin()) }, cancellationToken);
 
-    private static async Task<IResult> RotateAsync(IFormCollection form, ToolKeys keys, CancellationToken cancellationToken)
+    private static async Task<IResult> RotateAsync(IFormCollection form, Visit visit, ToolKeys keys, CancellationToken cancellationToken)
     {
-        await keys.RotateAsync(cancellationToken);
+        await keys.RotateAsync(visit, cancellationToken);
         return TypedResults.Redirect($"{Address}#keys");
     }
 
-    private static async Task<IResult> AdmitAsync(string registration, IFormCollection form, IValidator<DeploymentRequest> rules, Registrations registrations, CancellationToken cancellationToken)
+    private static async Task<IResult> AdmitAsync(string registration, IFormCollection form, Visit visit, IValidator<DeploymentRequest> rules, Registrations registrations, CancellationToken cancellationToken)
     {
         // As it was sent: a deployment's name may begin with a space.
         var deployment = new DeploymentRequest(form["deployment"].ToString());
-        return (await rules.ValidateAsync(deployment, cancellationToken)).IsValid && await registrations.AdmitAsync(registration, deployment.Id!, cancellationToken)
+        return (await rules.ValidateAsync(deployment, cancellationToken)).IsValid && await registrations.AdmitAsync(visit, registration, deployment.Id!, cancellationToken)
             ? TypedResults.Redirect(Address)
             : PageResults.Refused(Problem.Of(StatusCodes.Status404NotFound, "There is no such registration."));
     }
 
-    private static async Task<IResult> RemoveAsync(string registration, IFormCollection form, Registrations registrations, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(string registration, IFormCollection form, Visit visit, Registrations registrations, CancellationToken cancellationToken)
     {
-        await registrations.RemoveAsync(registration, cancellationToken);
+        await registrations.RemoveAsync(visit, registration, cancellationToken);
         return TypedResults.Redirect(Address);
     }
 

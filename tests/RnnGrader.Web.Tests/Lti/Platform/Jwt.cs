@@ -37,7 +37,10 @@ internal static class Jwt
     /// <summary>Stands for half of a surrogate pair, which .NET would not write.</summary>
     public const string Half = "half-a-pair";
 
-    private static string Part(JsonObject json) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(json.ToJsonString().Replace(Half, "\\ud800", StringComparison.Ordinal)));
+    /// <summary>Stands for a second `sub`, which no <see cref="JsonObject"/> holds.</summary>
+    public const string Twin = "sub-again";
+
+    private static string Part(JsonObject json) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(json.ToJsonString().Replace(Half, "\\ud800", StringComparison.Ordinal).Replace(Twin, "sub", StringComparison.Ordinal)));
 
     private static JsonObject Read(string part) => JsonNode.Parse(WebEncoders.Base64UrlDecode(part))!.AsObject();
 }

@@ -8,6 +8,8 @@ namespace RnnGrader.Web.Tests.Lti.Platform;
 /// <summary>Takes the answer to what is to be linked, and verifies it.</summary>
 internal sealed class TestDeepLinks(TestPlatform platform)
 {
+    private readonly ConcurrentDictionary<string, bool> nonces = [];
+
     /// <summary>The claims of verified answers.</summary>
     public ConcurrentQueue<JsonObject> Answers { get; } = [];
 
@@ -19,7 +21,9 @@ internal sealed class TestDeepLinks(TestPlatform platform)
         var set = JsonNode.Parse(await platform.ToolHttp.GetStringAsync(platform.ToolOrigin + "/lti/jwks"))!["keys"]!.AsArray();
         using var rsa = Jwt.Key(set.Single(key => (string)key!["kid"]! == (string)Jwt.Header(jwt)["kid"]!)!);
         var (_, claims) = Jwt.Verify(jwt, rsa);
-        if ((string)claims["iss"]! != platform.ClientId || (string)claims["aud"]! != platform.Issuer)
+        var (now, issued, expires) = (DateTimeOffset.UtcNow + platform.ClockAhead, (long)claims["iat"]!, (long)claims["exp"]!);
+        if ((string)claims["iss"]! != platform.ClientId || (string)claims["aud"]! != platform.Issuer || !nonces.TryAdd((string)claims["nonce"]!, true)
+            || issued > now.ToUnixTimeSeconds() || expires <= now.ToUnixTimeSeconds() || expires - issued > 600)
         {
             return TypedResults.BadRequest();
         }

@@ -45,6 +45,15 @@ internal sealed class TestGrades(TestPlatform platform)
     /// <summary>The fault comes after the score was taken: the tool does not learn of it.</summary>
     public Func<HttpContext, Task<IResult?>> LateFault { get; set; } = _ => Task.FromResult<IResult?>(null);
 
+    /// <summary>What is answered in place of the list of line items; null for the list.</summary>
+    public Func<IResult?> ListFault { get; set; } = () => null;
+
+    /// <summary>What is answered in place of making a line item; null for making it.</summary>
+    public Func<IResult?> MakeFault { get; set; } = () => null;
+
+    /// <summary>What is answered in place of a user's results; null for the results.</summary>
+    public Func<string?, IResult?> ResultsFault { get; set; } = _ => null;
+
     public IReadOnlyCollection<JsonObject> Items => [.. items.Values];
 
     public void AddTo(JsonObject claims, string course, string link)
@@ -80,6 +89,11 @@ internal sealed class TestGrades(TestPlatform platform)
     // It does not know the filter, as some do not.
     private IResult List(string course, string? type_id, int? page, HttpContext http)
     {
+        if (ListFault() is { } fault)
+        {
+            return fault;
+        }
+
         if (type_id != "1" || !platform.Tokens.Allows(http.Request, ScopeBase + "lineitem") || !Accepts(http, ItemsType))
         {
             return type_id != "1" ? TypedResults.BadRequest() : TypedResults.Unauthorized();
@@ -102,6 +116,11 @@ internal sealed class TestGrades(TestPlatform platform)
             return TypedResults.BadRequest();
         }
 
+        if (MakeFault() is { } fault)
+        {
+            return fault;
+        }
+
         var made = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
         var name = $"{course}-made-{items.Count}";
         made["id"] = ItemUrl(name);
@@ -117,6 +136,7 @@ internal sealed class TestGrades(TestPlatform platform)
         var stamp = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         var score = (double)sent["scoreGiven"]! / (double)sent["scoreMaximum"]!;
         Arrived.Enqueue((user, score, stamp));
+        http.Items["user"] = user;
         if (await Fault(http) is { } fault)
         {
             return fault;
@@ -160,6 +180,7 @@ internal sealed class TestGrades(TestPlatform platform)
 
     private IResult Results_(string item, string? type_id, string? user_id, HttpContext http) =>
         type_id != "1" || !platform.Tokens.Allows(http.Request, ScopeBase + "result.readonly") ? TypedResults.BadRequest()
+        : ResultsFault(user_id) is { } fault ? fault
         : TypedResults.Content(new JsonArray([.. Cells.Where(c => c.Key.Item == item && (user_id is null || c.Key.User == user_id) && c.Value.Score is not null)
             .Select(c => new JsonObject { ["userId"] = c.Key.User, ["resultScore"] = c.Value.Score * 100, ["resultMaximum"] = 100 })]).ToJsonString(), "application/vnd.ims.lis.v2.resultcontainer+json");
 

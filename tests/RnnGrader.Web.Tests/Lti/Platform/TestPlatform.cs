@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -62,6 +63,12 @@ internal sealed class TestPlatform : IAsyncDisposable
 
     public bool KeysAreAway { get; set; }
 
+    /// <summary>How long its keys may be kept.</summary>
+    public TimeSpan KeysMaxAge { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>What a test does to each of its published keys.</summary>
+    public Action<JsonObject> ChangeKey { get; set; } = _ => { };
+
     public HttpClient ToolHttp { get; } = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
     public static async Task<TestPlatform> StartAsync(string tool)
@@ -114,10 +121,11 @@ internal sealed class TestPlatform : IAsyncDisposable
         return platform;
     }
 
-    public async Task<JsonNode> RegisterAsync(HttpClient administrator)
+    public async Task<JsonNode> RegisterAsync(HttpClient administrator, bool hasTokens = true)
     {
+        var (token, audience) = (hasTokens ? $"\"{Issuer}/token\"" : "null", Tokens.Audience is null ? "null" : $"\"{Tokens.Audience}\"");
         using var response = await administrator.PostJsonAsync("/api/v1/lti/registrations", $$"""
-            {"issuer": "{{Issuer}}", "clientId": "{{ClientId}}", "name": "The test platform", "authorizationEndpoint": "{{Issuer}}/auth", "tokenEndpoint": "{{Issuer}}/token",
+            {"issuer": "{{Issuer}}", "clientId": "{{ClientId}}", "name": "The test platform", "authorizationEndpoint": "{{Issuer}}/auth", "tokenEndpoint": {{token}}, "tokenAudience": {{audience}},
              "keysUrl": "{{Issuer}}/keys", "deployments": ["1"]}
             """);
         return await response.ReadAsync(System.Net.HttpStatusCode.OK);
@@ -132,14 +140,14 @@ internal sealed class TestPlatform : IAsyncDisposable
             + $"&target_link_uri={Uri.EscapeDataString(ToolOrigin + "/lti/launch")}&client_id={ClientId}&lti_deployment_id={launch.Deployment}{more}";
     }
 
-    public void RotateKey(bool keepOld = true)
+    public void RotateKey(bool keepOld = true, int bits = 2048)
     {
         if (!keepOld)
         {
             keys.Clear();
         }
 
-        keys.Add((Guid.NewGuid().ToString("N"), RSA.Create(2048)));
+        keys.Add((Guid.NewGuid().ToString("N"), RSA.Create(bits)));
     }
 
     public string IdToken(Launch launch, string nonce)
@@ -156,11 +164,18 @@ internal sealed class TestPlatform : IAsyncDisposable
         ToolHttp.Dispose();
     }
 
-    private IResult Keys(HttpContext http)
+    private ContentHttpResult Keys(HttpContext http)
     {
         KeyFetches++;
-        http.Response.Headers.CacheControl = "max-age=600";
-        return KeysAreAway ? TypedResults.StatusCode(503) : TypedResults.Content(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(pair => Jwt.Jwk(pair.Key, pair.Kid))]) }.ToJsonString(), "application/json");
+        http.Response.Headers.CacheControl = FormattableString.Invariant($"max-age={KeysMaxAge.TotalSeconds}");
+        return KeysAreAway ? TypedResults.Content("""{"keys": []}""", "application/json", statusCode: 503) : TypedResults.Content(new JsonObject { ["keys"] = new JsonArray([.. keys.Select(Jwk)]) }.ToJsonString(), "application/json");
+    }
+
+    private JsonObject Jwk((string Kid, RSA Key) pair)
+    {
+        var jwk = Jwt.Jwk(pair.Key, pair.Kid);
+        ChangeKey(jwk);
+        return jwk;
     }
 
     // Moodle with a SameSite=Lax session takes a GET and fails on fields that it does not know.

@@ -17,17 +17,25 @@ internal sealed class TestRegistering(TestPlatform platform)
     /// <summary>The issuer that the document names.</summary>
     public string? OtherIssuer { get; set; }
 
+    /// <summary>The authorization endpoint that the document names.</summary>
+    public string? OtherAuthorization { get; set; }
+
     public void Map(WebApplication app)
     {
         app.MapGet("/.well-known/openid-configuration", () => TypedResults.Json(new Dictionary<string, object>
         {
             ["issuer"] = OtherIssuer ?? platform.Issuer,
-            ["authorization_endpoint"] = platform.Issuer + "/auth",
+            ["authorization_endpoint"] = OtherAuthorization ?? platform.Issuer + "/auth",
             ["token_endpoint"] = platform.Issuer + "/token",
             ["jwks_uri"] = platform.Issuer + "/keys",
             ["registration_endpoint"] = platform.Issuer + "/register",
             ["https://purl.imsglobal.org/spec/lti-platform-configuration"] = new { product_family_code = "test", version = "1" },
         }));
+        app.MapGet("/moved", () => TypedResults.Redirect("/.well-known/openid-configuration"));
+        app.MapGet("/huge", () => TypedResults.Content($"{{\"issuer\": \"{new string('x', 2_000_000)}\"}}", "application/json"));
+        app.MapGet("/odd", () => TypedResults.Content("{}", "application/json; charset=unheard-of"));
+        app.MapGet("/list", () => TypedResults.Content("[]", "application/json"));
+        app.MapGet("/html", () => TypedResults.Content("<html></html>", "text/html"));
         app.MapPost("/register", (JsonElement tool, HttpContext http) =>
         {
             if (http.Request.Headers.Authorization != $"Bearer {Token}")

@@ -21,6 +21,18 @@ internal sealed class TestRoster(TestPlatform platform)
     /// <summary>Writes Link headers as they were seen: with curly quotes and escaped ampersands.</summary>
     public bool WritesOddLinks { get; set; }
 
+    /// <summary>What is answered in place of each page; null for the page.</summary>
+    public string? Body { get; set; }
+
+    /// <summary>Says of each page that the next is this one again.</summary>
+    public bool RepeatsItself { get; set; }
+
+    /// <summary>Says of each page that there is another.</summary>
+    public bool NeverEnds { get; set; }
+
+    /// <summary>How many pages were asked for.</summary>
+    public int Asked { get; private set; }
+
     public string Url(string course) => $"{platform.Issuer}/members/{course}?rlid=1";
 
     public void Map(WebApplication app) => app.MapGet("/members/{course}", (string course, int? page, HttpContext http) =>
@@ -30,13 +42,23 @@ internal sealed class TestRoster(TestPlatform platform)
             return Results.Unauthorized();
         }
 
+        Asked++;
         var at = page ?? 0;
         if (at >= FailsFrom)
         {
             return Results.Content("<html>down</html>", "text/html", statusCode: 503);
         }
 
-        if ((at + 1) * PageSize < Members.Count)
+        if (Body is not null)
+        {
+            return Results.Content(Body.Replace(Jwt.Half, "\\ud800", StringComparison.Ordinal), MediaType);
+        }
+
+        if (RepeatsItself)
+        {
+            http.Response.Headers.Link = $"<{Url(course)}>; rel=\"next\"";
+        }
+        else if (NeverEnds || (at + 1) * PageSize < Members.Count)
         {
             var next = $"{Url(course)}&page={at + 1}";
             http.Response.Headers.Link = WritesOddLinks ? $"<{next.Replace("&", "&amp;", StringComparison.Ordinal)}>; rel=\u201cnext\u201d" : $"<{next}>; rel=\"next\"";

@@ -22,6 +22,12 @@ internal sealed class TestTokens(TestPlatform platform)
     /// <summary>What is granted in place of what was asked for; null for just that.</summary>
     public string? Granted { get; set; }
 
+    /// <summary>The `aud` that it insists on; null for its own address.</summary>
+    public string? Audience { get; set; }
+
+    /// <summary>What is answered in place of a token; null for a token.</summary>
+    public Func<Task<IResult?>> Fault { get; set; } = () => Task.FromResult<IResult?>(null);
+
     public int Given => scopes.Count;
 
     /// <summary>The keys that good assertions were signed with.</summary>
@@ -51,6 +57,11 @@ internal sealed class TestTokens(TestPlatform platform)
     {
         http.Response.Headers.Date = (DateTimeOffset.UtcNow + platform.ClockAhead).ToString("R");
         var form = await http.Request.ReadFormAsync();
+        if (await Fault() is { } fault)
+        {
+            return fault;
+        }
+
         var assertion = form["client_assertion"].ToString();
         try
         {
@@ -61,7 +72,8 @@ internal sealed class TestTokens(TestPlatform platform)
             Need(form["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", "client_assertion_type");
             Need((string)header["alg"]! == "RS256", "alg");
             Need((string)claims["iss"]! == platform.ClientId && (string)claims["sub"]! == platform.ClientId, "iss and sub");
-            Need((string)claims["aud"]! == platform.Issuer + "/token", "aud");
+            Need((string)claims["aud"]! == (Audience ?? platform.Issuer + "/token"), "aud");
+            Need((string?)claims[Launch.Claim + "deployment_id"] is { Length: > 0 }, "deployment_id");
             Need((long)claims["exp"]! > now && (long)claims["exp"]! - (long)claims["iat"]! <= 300, "exp");
             Need(seen.TryAdd((string)claims["jti"]!, true), "jti");
             Need(form["scope"].ToString().Length > 0, "scope");

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using RnnGrader.Web.Tests.House;
+using RnnGrader.Web.Tests.Lti.Platform;
+
+namespace RnnGrader.Web.Tests.Lti;
+
+/// <summary>Tokens for a platform's services: how they are asked for, and what is told where none is given.</summary>
+public sealed class ServiceTokenTests(Houses houses)
+{
+    [Theory]
+    [InlineData(500, """{"access_token": "a token", "expires_in": 3600}""", "gave no token (500)")]
+    [InlineData(200, """{"expires_in": 3600}""", "gave no token (200)")]
+    [InlineData(200, """{"access_token": 7}""", "no token that can be read (200)")]
+    [InlineData(200, """{"access_token": "a token", "expires_in": 1e999}""", "no token that can be read (200)")]
+    [InlineData(200, "[]", "no token that can be read (200)")]
+    [InlineData(502, "<html><body>Bad gateway</body></html>", "no token that can be read (502): Bad gateway")]
+    public async Task An_answer_that_is_no_token_is_told(int status, string body, string told)
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        room.Platform.Tokens.Fault = () => Task.FromResult<IResult?>(TypedResults.Content(body, "application/json", statusCode: status));
+        Assert.Contains(told, await TestAsync(room), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_that_was_registered_without_a_token_endpoint_is_told_to_have_none()
+    {
+        await using var platform = await TestPlatform.StartAsync(houses.Client(Database.Sqlite).BaseAddress!.ToString());
+        await platform.RegisterAsync(houses.AsAdministrator(Database.Sqlite), hasTokens: false);
+        await using var room = await LmsRoom.OpenAsync(platform);
+        Assert.Contains("without a token endpoint", await TestAsync(room), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_may_want_another_audience_than_its_token_endpoint()
+    {
+        await using var platform = await TestPlatform.StartAsync(houses.Client(Database.Sqlite).BaseAddress!.ToString());
+        platform.Tokens.Audience = "https://auth.example.org";
+        await platform.RegisterAsync(houses.AsAdministrator(Database.Sqlite));
+        await using var room = await LmsRoom.OpenAsync(platform);
+        Assert.Null(await TestAsync(room));
+    }
+
+    /// <summary>An assertion counts once, so that each request for a token brings one of its own: the platform refuses one that it has seen.</summary>
+    [Fact]
+    public async Task Each_assertion_is_another()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        Assert.Null(await TestAsync(room));
+        Assert.Null(await TestAsync(room));
+        Assert.Empty(room.Platform.Tokens.Refused);
+        Assert.Equal(3, room.Platform.Tokens.Given);
+    }
+
+    private static async Task<string?> TestAsync(LmsRoom room) =>
+        (string?)(await room.Instructor.PostAsync($"/courses/{room.Course}/lms/test", "{}"))["items"]![0]!["rosterProblem"];
+}
