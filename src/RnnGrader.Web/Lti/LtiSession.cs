@@ -26,12 +26,8 @@ internal static class LtiSession
 
     public static async Task SignInAsync(HttpContext http, Guid person)
     {
-        // In a window of its own the launch is the newer of two sign-ins.
-        if (http.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme)
-        {
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        }
-
+        // In a window of its own the launch is the newer of two sign-ins. The other's cookie does not come along with a platform's form, and is there all the same; in a frame it stays.
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         await http.SignInAsync(SchemeName, new ClaimsPrincipal(new ClaimsIdentity(Caller.Claims(person, isAdministrator: false), SchemeName)));
     }
 

@@ -33,7 +33,7 @@ internal sealed class TestRegistering(TestPlatform platform)
         }));
         app.MapGet("/moved", () => TypedResults.Redirect("/.well-known/openid-configuration"));
         app.MapGet("/huge", () => TypedResults.Content($"{{\"issuer\": \"{new string('x', 2_000_000)}\"}}", "application/json"));
-        app.MapGet("/odd", () => TypedResults.Content("{}", "application/json; charset=unheard-of"));
+        app.MapGet("/odd", () => TypedResults.Bytes("{}"u8.ToArray(), "application/json; charset=unheard-of"));
         app.MapGet("/list", () => TypedResults.Content("[]", "application/json"));
         app.MapGet("/html", () => TypedResults.Content("<html></html>", "text/html"));
         app.MapPost("/register", (JsonElement tool, HttpContext http) =>
