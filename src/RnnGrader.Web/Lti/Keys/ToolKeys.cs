@@ -25,14 +25,14 @@ internal sealed class ToolKeys(StoreContext store, IDataProtectionProvider prote
     {
         var now = time.Now();
         await SigningAsync(now, cancellationToken);
-        var keys = await store.LtiKeys.AsNoTracking().OrderBy(key => key.SignsFrom).ToListAsync(cancellationToken);
+        var keys = await store.LtiKeys.AsNoTracking().OrderBy(key => key.SignsFrom).ThenBy(key => key.Id).ToListAsync(cancellationToken);
         var published = keys.Where((_, i) => i == keys.Count - 1 || now < keys[i + 1].SignsFrom + Lead);
         return $$"""{"keys":[{{string.Join(',', published.Select(key => key.PublicKey))}}]}""";
     }
 
     /// <summary>All keys, the newest first: `kid`, and from when on it signs until a younger one does.</summary>
     public async Task<IReadOnlyList<(string Id, DateTime SignsFrom)>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await store.LtiKeys.AsNoTracking().OrderByDescending(key => key.SignsFrom).Select(key => new { key.Id, key.SignsFrom }).ToListAsync(cancellationToken)).Select(key => (key.Id, key.SignsFrom))];
+        [.. (await store.LtiKeys.AsNoTracking().OrderByDescending(key => key.SignsFrom).ThenByDescending(key => key.Id).Select(key => new { key.Id, key.SignsFrom }).ToListAsync(cancellationToken)).Select(key => (key.Id, key.SignsFrom))];
 
     /// <summary>Signs claims as a JWT.</summary>
     public async Task<string> SignAsync(IDictionary<string, object> claims, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class ToolKeys(StoreContext store, IDataProtectionProvider prote
     }
 
     private async Task<LtiKey> SigningAsync(DateTime now, CancellationToken cancellationToken) =>
-        await store.LtiKeys.AsNoTracking().Where(key => key.SignsFrom <= now).OrderByDescending(key => key.SignsFrom).FirstOrDefaultAsync(cancellationToken)
+        await store.LtiKeys.AsNoTracking().Where(key => key.SignsFrom <= now).OrderByDescending(key => key.SignsFrom).ThenByDescending(key => key.Id).FirstOrDefaultAsync(cancellationToken)
         ?? await MakeAsync(null, now, cancellationToken);
 
     private async Task<LtiKey> MakeAsync(Visit? visit, DateTime signsFrom, CancellationToken cancellationToken)
