@@ -10,6 +10,12 @@ public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
 
+    // A frame that goes from one site to another and back changes its process each time, and Playwright loses sight of some that do so quickly: here all stay in one. What sites see of each other's cookies stays as it is.
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-site-isolation-trials"];
+
+    // Milliseconds until something that does not come is given up. Two cores may be busy with something else for long.
+    private const float Patience = 60_000;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -20,7 +26,7 @@ public sealed class Chromium : IAsyncDisposable
         var options = new BrowserNewContextOptions { BaseURL = service.ToString(), ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce, Permissions = ["clipboard-read", "clipboard-write"] };
         change?.Invoke(options);
         var context = await (await BrowserAsync()).NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return await Visitor.OfAsync(context);
     }
 
@@ -32,8 +38,8 @@ public sealed class Chromium : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "Default", "Preferences"), """
             {"profile": {"content_settings": {"exceptions": {"cookies": {"127.0.0.1,localhost": {"setting": 2, "last_modified": "13300000000000000"}}}}}}
             """);
-        var context = await playwright!.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = Program, Args = ["--no-sandbox"] });
-        context.SetDefaultTimeout(30_000);
+        var context = await playwright!.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = Program, Args = Arguments });
+        context.SetDefaultTimeout(Patience);
         return await Visitor.OfAsync(context);
     }
 
@@ -53,9 +59,9 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             Assert.True(File.Exists(Program), $"{Program} is not installed. ./test.sh installs it.");
-            Assertions.SetDefaultExpectTimeout(30_000);
+            Assertions.SetDefaultExpectTimeout(Patience);
             playwright ??= await Playwright.CreateAsync();
-            return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] });
+            return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
         }
         finally
         {

@@ -143,6 +143,26 @@ public sealed class DeepLinkTests(Houses houses)
         Assert.Contains("not chosen yet", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    /// <summary>Such a browser proves by the platform's storage whose launch it is. The ticket then stands in the page, and is good for nothing in an address.</summary>
+    [Fact]
+    public async Task A_browser_that_keeps_no_session_in_frames_answers_within_the_page_and_by_no_address()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        using var login = await browser.GetAsync(platform.LoginUrl(Ask, "&lti_storage_target=_parent"));
+        var page = await login.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var authorized = await browser.GetAsync(WebUtility.HtmlDecode(page.Split("<a href=\"")[1].Split('"')[0]));
+        var form = TestBrowser.Form(await authorized.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        form.Fields["rnngrader_secret"] = WebUtility.HtmlDecode(page.Split("data-value=\"")[1].Split('"')[0]);
+        browser.Cookies.Clear();
+        using var asked = await browser.SendAsync(form);
+        var picker = TestBrowser.Form(await asked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(browser.Cookies);
+        Assert.Single(Items(await SendAsync(platform, browser, picker, [("assignment", "each"), ("exercise", "rnn-step-1")])));
+        using var address = await browser.GetAsync($"{platform.ToolOrigin}/lti/deep-link?ticket={picker.Fields["ticket"]}");
+        Assert.Equal(HttpStatusCode.Unauthorized, address.StatusCode);
+    }
+
     [Theory, OnEveryDatabase]
     public async Task Each_exercise_becomes_a_link_of_its_own_and_the_form_sent_twice_makes_nothing_twice(Database database)
     {

@@ -42,6 +42,21 @@ public sealed class ScoreTests(Houses houses)
         Assert.Equal(2, room.Platform.Grades.Taken.Count);
     }
 
+    /// <summary>An extension may change what late work counts, so that the score is looked at again.</summary>
+    [Fact]
+    public async Task What_might_have_changed_a_score_and_did_not_sends_nothing()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        using var student = await room.StudentAsync();
+        await room.SubmitAsync(student);
+        await LmsRoom.UntilAsync(async () => (string)(await room.DeliveryAsync(student))["state"]! == "sent", "that it is sent");
+        var person = (string)(await student.GetAsync("/me"))["id"]!;
+        using var extended = await houses.AsAdministrator(Database.Sqlite).SendJsonAsync(HttpMethod.Put, $"/api/v1/assignments/{room.AssignmentId}/extensions/{person}", """{"extraAttempts": 1, "reason": "ill"}""");
+        Assert.True(extended.IsSuccessStatusCode);
+        await LmsRoom.UntilAsync(async () => (string)(await room.DeliveryAsync(student))["state"]! == "sent", "that it is looked at again");
+        Assert.Single(room.Platform.Grades.Taken);
+    }
+
     [Fact]
     public async Task Nothing_is_sent_before_the_feedback_is_due_and_it_is_sent_when_that_is_brought_forward()
     {

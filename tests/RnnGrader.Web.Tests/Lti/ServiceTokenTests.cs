@@ -22,6 +22,18 @@ public sealed class ServiceTokenTests(Houses houses)
         Assert.Contains(told, await TestAsync(room), StringComparison.Ordinal);
     }
 
+    /// <summary>A platform that has not fetched our newest key yet says 400: that passes. One that forbids it is believed.</summary>
+    [Theory, InlineData(400, "waiting"), InlineData(403, "refused")]
+    public async Task A_score_waits_for_a_token_that_may_still_be_given(int status, string state)
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        room.Platform.Tokens.Fault = () => Task.FromResult<IResult?>(TypedResults.Json(new { error = "invalid_client" }, statusCode: status));
+        using var student = await room.StudentAsync();
+        await room.SubmitAsync(student);
+        await LmsRoom.UntilAsync(async () => ((string?)(await room.DeliveryAsync(student))["problem"])?.Contains($"({status})", StringComparison.Ordinal) == true, "that it is told");
+        Assert.Equal(state, (string)(await room.DeliveryAsync(student))["state"]!);
+    }
+
     [Fact]
     public async Task A_platform_that_was_registered_without_a_token_endpoint_is_told_to_have_none()
     {
