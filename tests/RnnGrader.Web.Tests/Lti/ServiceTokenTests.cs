@@ -64,6 +64,35 @@ public sealed class ServiceTokenTests(Houses houses)
         Assert.Equal(3, room.Platform.Tokens.Given);
     }
 
+    [Fact]
+    public async Task A_token_is_had_anew_when_its_time_is_up_and_one_for_less_than_was_asked_is_not_used()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using var student = await room.StudentAsync();
+        room.Platform.Tokens.Lifetime = 60;
+        await room.SubmitAsync(student, right: 1);
+        await ScoreTests.ArrivesAsync(room, student, 0.2);
+        var given = room.Platform.Tokens.Given;
+        room.Platform.Tokens.Granted = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+        await room.SubmitAsync(student);
+        await LmsRoom.UntilAsync(async () => (string)(await room.DeliveryAsync(student))["state"]! == "refused", "the refusal");
+        Assert.Contains("does not grant", (string)(await room.Instructor.GetAsync($"/courses/{room.Course}/deliveries"))["items"]![0]!["problem"]!, StringComparison.Ordinal);
+        Assert.True(room.Platform.Tokens.Given > given);
+        Assert.Equal(0.2, room.Cell(student)!.Score);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_is_had_anew_once()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using var student = await room.StudentAsync();
+        await room.SubmitAsync(student, right: 1);
+        await ScoreTests.ArrivesAsync(room, student, 0.2);
+        room.Platform.Tokens.Revoke();
+        await room.SubmitAsync(student);
+        await ScoreTests.ArrivesAsync(room, student, 1);
+    }
+
     private static async Task<string?> TestAsync(LmsRoom room) =>
         (string?)(await room.Instructor.PostAsync($"/courses/{room.Course}/lms/test", "{}"))["items"]![0]!["rosterProblem"];
 }
