@@ -10,16 +10,16 @@ public sealed class CopyTests(Houses houses)
     [Theory, OnEveryDatabase]
     public async Task What_one_copy_stored_another_answers_to_the_letter(Database database)
     {
-        await using var copy = await houses.CopyAsync(database);
+        var copy = await houses.CopyAsync(database);
         foreach (var exercise in RnnGrader.Exercises.Catalogue.All)
         {
             using var drawn = await houses.Client(database).PostJsonAsync("/api/v1/instances", $$"""{"exercise": "{{exercise.Slug}}"}""");
             var instance = await drawn.ReadAsync(HttpStatusCode.Created);
             var answers = new JsonObject(instance["blanks"]!.AsArray().Select(blank => KeyValuePair.Create((string)blank!["name"]!, (JsonNode?)Guesses(blank, instance["components"]!.AsArray()))));
-            using var submitted = await copy.Http.PostJsonAsync($"/api/v1/instances/{instance["id"]}/submissions", new JsonObject { ["answers"] = answers }.ToJsonString());
+            using var submitted = await copy.PostJsonAsync($"/api/v1/instances/{instance["id"]}/submissions", new JsonObject { ["answers"] = answers }.ToJsonString());
             await submitted.ReadAsync(HttpStatusCode.Created);
 
-            Assert.Equal(await TextAsync(drawn), await copy.Http.GetStringAsync(drawn.Headers.Location, TestContext.Current.CancellationToken));
+            Assert.Equal(await TextAsync(drawn), await copy.GetStringAsync(drawn.Headers.Location, TestContext.Current.CancellationToken));
             Assert.Equal(await TextAsync(submitted), await houses.Client(database).GetStringAsync(submitted.Headers.Location, TestContext.Current.CancellationToken));
         }
     }
@@ -27,13 +27,13 @@ public sealed class CopyTests(Houses houses)
     [Theory, OnEveryDatabase]
     public async Task The_same_request_to_both_at_once_is_carried_out_once(Database database)
     {
-        await using var copy = await houses.CopyAsync(database);
+        var copy = await houses.CopyAsync(database);
         for (var round = 0; round < 20; round++)
         {
             var key = Guid.NewGuid().ToString();
             var both = await Task.WhenAll(
                 houses.Client(database).PostJsonAsync("/api/v1/instances", """{"exercise": "rnn-step-1"}""", key),
-                copy.Http.PostJsonAsync("/api/v1/instances", """{"exercise": "rnn-step-1"}""", key));
+                copy.PostJsonAsync("/api/v1/instances", """{"exercise": "rnn-step-1"}""", key));
             Assert.Equal((string)(await both[0].ReadAsync(HttpStatusCode.Created))["id"]!, (string)(await both[1].ReadAsync(HttpStatusCode.Created))["id"]!);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,6 +18,7 @@ public sealed class Houses : IAsyncLifetime
 
     private readonly List<string> folders = [];
     private readonly Dictionary<Database, (ServiceProcess Service, string Folder, string? Postgres)> shared = [];
+    private readonly ConcurrentDictionary<Database, Lazy<Task<ServiceProcess>>> copies = [];
     private PostgresCluster? cluster;
     private int databases;
 
@@ -40,8 +42,12 @@ public sealed class Houses : IAsyncLifetime
     /// <summary>A client of the running service.</summary>
     public HttpClient Client(Database database) => shared[database].Service.Http;
 
-    /// <summary>Another copy of the service over the same database.</summary>
-    public Task<ServiceProcess> CopyAsync(Database database) => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres, Settings);
+    /// <summary>
+    /// A client of another copy of the service over the same database. It delivers nothing, since tests count what the first one asks of platforms, and lives as long
+    /// as that: one that was killed kept the leases of what it had taken, and other tests' scores and rosters waited for them to run out.
+    /// </summary>
+    public async Task<HttpClient> CopyAsync(Database database) => (await copies.GetOrAdd(
+        database, _ => new(() => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres, [.. Settings, ("Deliveries__AtOnce", "0")]))).Value).Http;
 
     /// <summary>A client that may do everything.</summary>
     public HttpClient AsAdministrator(Database database) => Client(database).With(AdministratorToken);
@@ -108,7 +114,7 @@ public sealed class Houses : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (service, _, _) in shared.Values)
+        foreach (var service in shared.Values.Select(house => house.Service).Concat(await Task.WhenAll(copies.Values.Select(copy => copy.Value))))
         {
             await service.DisposeAsync();
         }

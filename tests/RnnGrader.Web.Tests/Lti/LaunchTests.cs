@@ -143,10 +143,10 @@ public sealed class LaunchTests(Houses houses)
     public async Task A_launch_that_begins_at_one_copy_ends_at_another(Database database)
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, database);
-        await using var copy = await houses.CopyAsync(database);
+        var copy = await houses.CopyAsync(database);
         using var browser = new TestBrowser();
-        var (_, fields) = await browser.BeginAsync(platform, new Launch { Change = claims => claims[Claim + "target_link_uri"] = copy.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + "/lti/launch" });
-        using var landed = await browser.SendAsync((copy.Http.BaseAddress + "lti/launch", fields));
+        var (_, fields) = await browser.BeginAsync(platform, new Launch { Change = claims => claims[Claim + "target_link_uri"] = copy.BaseAddress!.GetLeftPart(UriPartial.Authority) + "/lti/launch" });
+        using var landed = await browser.SendAsync((copy.BaseAddress + "lti/launch", fields));
         Assert.True(landed.StatusCode == HttpStatusCode.SeeOther, await landed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         await MeAsync(browser, platform);
     }
