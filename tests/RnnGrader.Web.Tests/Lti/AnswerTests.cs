@@ -84,6 +84,21 @@ public sealed class AnswerTests(Houses houses)
         Assert.All(grades.Cells.Values, cell => Assert.Equal(1, cell.Score));
     }
 
+    /// <summary>Platforms compare whole seconds: a score within a second of the one before would be a conflict.</summary>
+    [Fact]
+    public async Task A_score_is_held_back_until_its_stamp_is_more_than_a_second_after_the_one_before()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using var student = await room.StudentAsync();
+        await LmsRoom.UntilAsync(async () => (await room.DeliveryAsync(student))["nextAt"] is null, "that nothing is due");
+        await using var store = houses.Store(Database.Postgres);
+        var (course, before) = (Guid.ParseExact(room.Course, "N"), DateTime.UtcNow.AddSeconds(4));
+        await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.Stamp, before), TestContext.Current.CancellationToken);
+        await room.SubmitAsync(student);
+        await LmsRoom.UntilAsync(() => !room.Platform.Grades.Arrived.IsEmpty, "the score");
+        Assert.True(room.Platform.Grades.Arrived.Single().Stamp > before.AddSeconds(1));
+    }
+
     /// <summary>Another copy has it by now: what this one read may be old.</summary>
     [Fact]
     public async Task A_score_whose_lease_is_lost_on_the_way_is_not_sent_by_who_lost_it()
@@ -100,10 +115,13 @@ public sealed class AnswerTests(Houses houses)
         await room.SubmitAsync(student);
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(40), TestContext.Current.CancellationToken);
         await using var store = houses.Store(Database.Postgres);
-        var course = Guid.ParseExact(room.Course, "N");
-        await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.Lease, Guid.NewGuid()), TestContext.Current.CancellationToken);
+        var (course, other) = (Guid.ParseExact(room.Course, "N"), Guid.NewGuid());
+        await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.Lease, other), TestContext.Current.CancellationToken);
         go.SetResult();
         await LmsRoom.UntilAsync(() => room.Platform.Tokens.Given == 1, "the token");
+        await Task.Delay(2000, TestContext.Current.CancellationToken);
+        Assert.Equal(other, await store.Deliveries.Where(d => d.CourseId == course).Select(d => d.Lease).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(room.Platform.Grades.Arrived);
         await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.LeasedUntil, DateTime.UnixEpoch), TestContext.Current.CancellationToken);
         await LmsRoom.UntilAsync(async () => (string)(await room.DeliveryAsync(student))["state"]! == "sent", "that it is sent");
         Assert.Single(room.Platform.Grades.Arrived);

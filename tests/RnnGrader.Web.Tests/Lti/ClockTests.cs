@@ -28,6 +28,23 @@ public sealed partial class ClockTests(ClockedTool tool) : IClassFixture<Clocked
         Assert.Contains("state_expired", await TextAsync(answer, HttpStatusCode.Unauthorized), StringComparison.Ordinal);
     }
 
+    /// <summary>A launch comes back within seconds, and its platform is not asked for again: only one that takes longer sees what was changed meanwhile.</summary>
+    [Fact]
+    public async Task What_was_read_of_a_platform_at_the_login_is_good_for_ten_seconds()
+    {
+        await using var platform = await tool.PlatformAsync();
+        using var browser = new TestBrowser();
+        var (early, late) = (await browser.BeginAsync(platform, new Launch()), await browser.BeginAsync(platform, new Launch()));
+        await using var store = tool.Store();
+        await store.LtiRegistrations.Where(r => r.Issuer == platform.Issuer).ExecuteUpdateAsync(set => set.SetProperty(r => r.KeysUrl, platform.Issuer + "/nowhere"), TestContext.Current.CancellationToken);
+        tool.Pass(platform, TimeSpan.FromSeconds(10) - Moment);
+        using var landed = await browser.SendAsync(early);
+        Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
+        tool.Pass(platform, Moment);
+        using var answer = await browser.SendAsync(late);
+        Assert.Contains("keys_unavailable", await TextAsync(answer, HttpStatusCode.Unauthorized), StringComparison.Ordinal);
+    }
+
     /// <summary>What is known of used launches is forgotten in time, and not while one could come again.</summary>
     [Fact]
     public async Task A_used_launch_is_remembered_for_as_long_as_its_state_is_good()

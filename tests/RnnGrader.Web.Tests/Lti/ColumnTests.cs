@@ -55,6 +55,32 @@ public sealed class ColumnTests(Houses houses)
         Ours(room);
     }
 
+    /// <summary>Some platforms forget our name of a column, so that looking for it again finds none.</summary>
+    [Fact]
+    public async Task Who_waited_while_another_made_the_column_uses_that_one()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using (await Pupil.LaunchAsync(room.Platform, new Launch { Link = "made meanwhile" }))
+        {
+        }
+
+        room.Platform.Grades.CouplesItems = false;
+        using var student = await room.StudentAsync();
+        await using var store = houses.Store(Database.Postgres);
+        await using (var other = await store.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            var course = Guid.ParseExact(room.Course, "N");
+            var made = await store.LtiLinks.Where(l => l.CourseId == course && l.ResourceLinkId == "made meanwhile").Select(l => l.LineItemUrl).SingleAsync(TestContext.Current.CancellationToken);
+            await store.LtiLinks.Where(l => l.CourseId == course && l.ResourceLinkId == "link-1").ExecuteUpdateAsync(set => set.SetProperty(l => l.LineItemUrl, made), TestContext.Current.CancellationToken);
+            await room.SubmitAsync(student);
+            await LmsRoom.UntilAsync(() => Locks.AreWaitedForAsync(houses.Store(Database.Postgres), "lti_links"), "that it is about to be made");
+            await other.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await LmsRoom.UntilAsync(() => room.Platform.Grades.CellOf("course-1-made meanwhile", student.User) is not null, "the score");
+        Assert.DoesNotContain(room.Platform.Grades.Items, item => (string?)item["resourceId"] == room.AssignmentId);
+    }
+
     [Fact]
     public async Task A_column_that_has_moved_is_found_and_one_that_is_listed_and_takes_nothing_is_told()
     {

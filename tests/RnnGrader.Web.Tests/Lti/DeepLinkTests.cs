@@ -74,6 +74,17 @@ public sealed class DeepLinkTests(Houses houses)
         Assert.False(claims.ContainsKey(DeepLinking + "data"));
     }
 
+    /// <summary>The platform refuses an answer whose nonce it has seen.</summary>
+    [Fact]
+    public async Task Each_answer_is_another()
+    {
+        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        using var browser = new TestBrowser();
+        await AnswerAsync(platform, browser, [("cancel", "1")]);
+        await AnswerAsync(platform, browser, [("cancel", "1")]);
+        Assert.Equal(2, platform.DeepLinks.Answers.Count);
+    }
+
     [Fact]
     public async Task One_link_goes_back_where_the_platform_takes_no_more()
     {

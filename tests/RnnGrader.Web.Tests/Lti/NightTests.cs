@@ -38,6 +38,32 @@ public sealed class NightTests(ClockedTool tool) : IClassFixture<ClockedTool>
     }
 
     [Fact]
+    public async Task A_roster_that_another_copy_has_taken_meanwhile_is_not_read_again()
+    {
+        await using var platform = await tool.PlatformAsync();
+        using var browser = new TestBrowser();
+        using var landed = await browser.LaunchAsync(platform, new Launch { Roles = Launch.Instructor });
+        await using var store = tool.Store();
+        var contexts = store.LtiContexts.Where(c => c.MembersUrl!.StartsWith(platform.Issuer));
+        await contexts.ExecuteUpdateAsync(set => set.SetProperty(c => c.RosterDueAt, tool.Now), TestContext.Current.CancellationToken);
+        await using (var other = await store.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await contexts.ExecuteUpdateAsync(set => set.SetProperty(c => c.RosterDueAt, tool.Now.AddDays(1)), TestContext.Current.CancellationToken);
+            await LmsRoom.UntilAsync(
+                () =>
+                {
+                    tool.Pass(platform, TimeSpan.FromSeconds(1));
+                    return Locks.AreWaitedForAsync(tool.Store(), "lti_contexts");
+                },
+                "that the job wants it");
+            await other.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await JobRunsAsync(platform);
+        Assert.Equal(0, platform.Roster.Asked);
+    }
+
+    [Fact]
     public async Task The_logs_of_launches_and_of_deliveries_are_kept_for_90_days()
     {
         await using var platform = await tool.PlatformAsync();

@@ -26,6 +26,7 @@ public sealed class SessionTests(Houses houses)
             Assert.All("secure httponly samesite=none path=/ partitioned".Split(' '), part => Assert.Contains("; " + part, cookie, StringComparison.OrdinalIgnoreCase));
         });
         Assert.Single(browser.Cookies);
+        Assert.True(landed.Headers.CacheControl!.NoStore);
     }
 
     /// <summary>Nobody is signed in by the cookie alone where a request changes something: the browser must say that it comes from a page of this site.</summary>

@@ -105,5 +105,6 @@ public sealed class StateTests(Houses houses)
         var form = await browser.BeginAsync(platform, new Launch());
         using var answer = await browser.SendAsync((form.Action, new() { ["error"] = "login_required", ["error_description"] = "Sign in <first>", ["state"] = form.Fields["state"] }));
         Assert.Contains("Sign in &lt;first&gt;", await houses.RefusedAsync(answer, "platform_error"), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 }

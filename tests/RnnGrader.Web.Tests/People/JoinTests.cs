@@ -52,6 +52,20 @@ public sealed class JoinTests(Houses houses)
     }
 
     [Fact]
+    public async Task An_account_of_this_service_keeps_its_own_name_when_a_platform_leads_to_it()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        var local = await houses.PersonAsync(Database.Sqlite, "Ada Local");
+        using var student = await room.StudentAsync("ada");
+        using var administrator = houses.AsAdministrator(Database.Sqlite);
+        using var joined = await JoinAsync(administrator, local.Id, await MeAsync(student));
+        Assert.Equal(HttpStatusCode.OK, joined.StatusCode);
+        using var again = await room.StudentAsync("ada");
+        var me = await again.GetAsync("/me");
+        Assert.Equal((local.Id, "Ada Local", local.Email), ((string)me["id"]!, (string)me["name"]!, (string)me["email"]!));
+    }
+
+    [Fact]
     public async Task What_can_not_be_told_apart_later_or_would_give_somebody_more_than_they_may_is_refused_with_the_reason()
     {
         await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);

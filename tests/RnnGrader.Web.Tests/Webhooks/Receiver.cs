@@ -25,7 +25,10 @@ internal sealed class Receiver : IAsyncDisposable
     public string Url { get; }
 
     /// <summary>Statuses to answer before 200.</summary>
-    public ConcurrentQueue<int> Answers { get; } = [];
+    public ConcurrentQueue<int> Answers { get; set; } = [];
+
+    /// <summary>How many seconds it says, with those, that it is to be left alone; null for nothing said.</summary>
+    public string? RetryAfter { get; set; }
 
     /// <summary>Events that were signed rightly.</summary>
     public ConcurrentQueue<JsonNode> Events { get; } = [];
@@ -60,6 +63,7 @@ internal sealed class Receiver : IAsyncDisposable
 
         if (Answers.TryDequeue(out var status))
         {
+            http.Response.Headers.RetryAfter = RetryAfter;
             return TypedResults.StatusCode(status);
         }
 

@@ -88,6 +88,34 @@ public sealed class WebhookTests(Houses houses)
         Assert.Empty((await room.Instructor.Http.ReadJsonAsync($"/api/v1/courses/{room.Course}/deliveries"))["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_waits_for_a_webhook_that_is_removed_is_told_no_more()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        receiver.Answers.Enqueue(503);
+        var room = await Classroom.OpenAsync(houses, Database.Postgres);
+        var hook = await HookAsync(room, receiver, """, "events": ["progress.completed"]""");
+        await room.SubmitRightAsync(room.Student);
+        await LmsRoom.UntilAsync(() => receiver.Answers.IsEmpty, "the first try");
+        using var removed = await room.Instructor.Http.DeleteAsync($"/api/v1/courses/{room.Course}/webhooks/{hook["id"]}", TestContext.Current.CancellationToken);
+        await LmsRoom.UntilAsync(async () => (string)(await DeliveryAsync(room))["state"]! == "refused", "the refusal");
+        Assert.Empty(receiver.Events);
+    }
+
+    /// <summary>Ten days are more than anybody means.</summary>
+    [Theory, InlineData("120", 120), InlineData("864000", 86400)]
+    public async Task A_receiver_that_asks_to_be_left_alone_is_for_as_long_as_it_says_and_a_day_at_most(string asked, int seconds)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        (receiver.RetryAfter, receiver.Answers) = (asked, new([429]));
+        var room = await Classroom.OpenAsync(houses, Database.Postgres);
+        await HookAsync(room, receiver, """, "events": ["progress.completed"]""");
+        var before = DateTime.UtcNow;
+        await room.SubmitRightAsync(room.Student);
+        await LmsRoom.UntilAsync(async () => (int)(await DeliveryAsync(room))["tries"]! == 1, "that it is told");
+        Assert.InRange((DateTime)(await DeliveryAsync(room))["nextAt"]!, before.AddSeconds(seconds), DateTime.UtcNow.AddSeconds(seconds + 6));
+    }
+
     /// <summary>The names and forms under which a private address is hidden, and addresses that are none.</summary>
     [Fact]
     public async Task An_address_in_a_private_network_is_refused_unless_a_setting_allows_it()

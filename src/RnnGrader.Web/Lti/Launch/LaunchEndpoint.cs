@@ -21,7 +21,6 @@ internal static class LaunchEndpoint
     {
         LtiRegistration? registration = null;
         IdToken? token = null;
-        http.Response.Headers.CacheControl = "no-store";
         try
         {
             var sent = await LtiForm.ReadAsync(http.Request, cancellationToken);

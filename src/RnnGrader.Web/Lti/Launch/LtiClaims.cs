@@ -26,9 +26,7 @@ internal readonly struct LtiClaims(JsonElement json)
         : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && double.IsFinite(seconds) ? seconds : throw Wrong(name, "a number of seconds");
 
     public IReadOnlyList<string>? Texts(string name) => Find(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(item => Plain(item, name))]
-            : throw Wrong(name, "a list of texts");
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => Plain(item, name))] : throw Wrong(name, "a list of texts");
 
     public LtiClaims? Object(string name) => Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? new LtiClaims(value) : throw Wrong(name, "an object");
