@@ -24,11 +24,15 @@ internal sealed class DeliveryQueue(StoreContext store, Lanes lanes, TimeProvide
             return [];
         }
 
-        // Another copy may have taken some since: the condition is held against each row again.
-        await store.InTransactionAsync(
-            () => due.Where(d => places.Keys.Contains(d.Id)).ExecuteUpdateAsync(
-                set => set.SetProperty(d => d.Lease, lease).SetProperty(d => d.LeasedUntil, now.AddSeconds(settings.LeaseSeconds)), cancellationToken),
-            cancellationToken);
+        // Another copy may have taken some since: the condition is held against each row again. One by one: whoever locks many may wait for a submission that waits for another of them.
+        foreach (var id in places.Keys)
+        {
+            await store.InTransactionAsync(
+                () => due.Where(d => d.Id == id).ExecuteUpdateAsync(
+                    set => set.SetProperty(d => d.Lease, lease).SetProperty(d => d.LeasedUntil, now.AddSeconds(settings.LeaseSeconds)), cancellationToken),
+                cancellationToken);
+        }
+
         var taken = await store.Deliveries.AsNoTracking().Where(d => places.Keys.Contains(d.Id) && d.Lease == lease).ToListAsync(cancellationToken);
         return [.. taken.Select(delivery => (delivery, places[delivery.Id]))];
     }
@@ -51,12 +55,13 @@ internal sealed class DeliveryQueue(StoreContext store, Lanes lanes, TimeProvide
         await store.InTransactionAsync(
             async () =>
             {
-                // Where something else is wanted by now the row stays due; what arrived is known all the same.
-                await Own(delivery).Where(d => d.Wanted == delivery.Wanted).ExecuteUpdateAsync(
-                    set => set.SetProperty(d => d.State, state).SetProperty(d => d.DueAt, dueAt).SetProperty(d => d.Tries, tries).SetProperty(d => d.Problem, result.Problem), cancellationToken);
+                // Where something else is wanted by now the row stays due; what arrived is known all the same. One statement: of a row that is changed a second time Postgres
+                // looks at the person again, whom a joining of two people may hold while it waits for this row.
                 await Own(delivery).ExecuteUpdateAsync(
                     set => set.SetProperty(d => d.Lease, (Guid?)null).SetProperty(d => d.LeasedUntil, (DateTime?)null)
-                        .SetProperty(d => d.SentScore, d => isDone ? result.Score ?? d.SentScore : d.SentScore).SetProperty(d => d.SentAt, d => outcome == DeliveryOutcome.Sent ? now : d.SentAt),
+                        .SetProperty(d => d.SentScore, d => isDone ? result.Score ?? d.SentScore : d.SentScore).SetProperty(d => d.SentAt, d => outcome == DeliveryOutcome.Sent ? now : d.SentAt)
+                        .SetProperty(d => d.State, d => d.Wanted == delivery.Wanted ? state : d.State).SetProperty(d => d.DueAt, d => d.Wanted == delivery.Wanted ? dueAt : d.DueAt)
+                        .SetProperty(d => d.Tries, d => d.Wanted == delivery.Wanted ? tries : d.Tries).SetProperty(d => d.Problem, d => d.Wanted == delivery.Wanted ? result.Problem : d.Problem),
                     cancellationToken);
                 if (outcome is DeliveryOutcome.Sent or DeliveryOutcome.Again or DeliveryOutcome.Refused)
                 {

@@ -17,8 +17,12 @@ public sealed class DeskTests(Houses houses)
         await room.SubmitAsync(student);
         await LmsRoom.UntilAsync(() => room.Cell(student) is not null, "the score");
         var delivery = (await room.DeliveryAsync(student))["id"];
-        using var other = await Pupil.LaunchAsync(room.Platform, new Launch { Roles = Launch.Instructor, Course = "another" });
-        var theirs = $"/courses/{(await other.GetAsync("/me"))["courses"]![0]!["id"]}/deliveries";
+        using var browser = new TestBrowser();
+        using var other = await Pupil.LaunchAsync(room.Platform, new Launch { Roles = Launch.Instructor, Course = "another" }, browser);
+        var course = (await other.GetAsync("/me"))["courses"]![0]!["id"];
+        var theirs = $"/courses/{course}/deliveries";
+        using var page = await browser.GetAsync($"{room.Platform.ToolOrigin}/teach/courses/{course}/connections/deliveries/{delivery}");
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.NotEmpty((await room.Instructor.GetAsync($"/courses/{room.Course}/deliveries/{delivery}/log"))["items"]!.AsArray());
         Assert.Empty((await other.GetAsync(theirs))["items"]!.AsArray());
         Assert.Empty((await other.GetAsync($"{theirs}/{delivery}/log"))["items"]!.AsArray());

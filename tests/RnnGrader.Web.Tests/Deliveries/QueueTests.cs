@@ -68,6 +68,46 @@ public sealed class QueueTests(Houses houses)
         Assert.Equal(holder, await mine.Select(d => d.Lease).SingleAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>A submission changes all rows of its student: were several taken at once, each might hold what the other waits for, and the store would end one of the two.</summary>
+    [Fact]
+    public async Task Who_changes_some_of_what_is_due_may_change_the_rest_while_it_is_taken()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        using var student = await IdleAsync(room);
+        using (await Pupil.LaunchAsync(room.Platform, room.Launch(student.User) with { Link = "link-2" }))
+        {
+        }
+
+        await using var store = houses.Store(Database.Postgres);
+        var mine = Mine(store, room);
+        var ids = await mine.Select(d => d.Id).ToListAsync(TestContext.Current.CancellationToken);
+        foreach (var (first, second) in new[] { (ids[0], ids[1]), (ids[1], ids[0]) })
+        {
+            await LmsRoom.UntilAsync(() => mine.AllAsync(d => d.DueAt == null, TestContext.Current.CancellationToken), "that nothing is due");
+            var soon = DateTime.UtcNow.AddSeconds(1.5);
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, soon), TestContext.Current.CancellationToken);
+            await using var changing = await store.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await mine.Where(d => d.Id == first).ExecuteUpdateAsync(set => set.SetProperty(d => d.Tries, 0), TestContext.Current.CancellationToken);
+            await LmsRoom.UntilAsync(() => Locks.AreWaitedForAsync(houses.Store(Database.Postgres), "deliveries"), "that they are being taken");
+            await Task.Delay(1500, TestContext.Current.CancellationToken); // after a second of waiting Postgres looks whether it is in vain
+            await mine.Where(d => d.Id == second).ExecuteUpdateAsync(set => set.SetProperty(d => d.Tries, 0), TestContext.Current.CancellationToken);
+            await changing.CommitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_due_later_is_not_taken_now()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        using var student = await IdleAsync(room);
+        await using var store = houses.Store(Database.Sqlite);
+        await Mine(store, room).ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, DateTime.UtcNow.AddHours(1)), TestContext.Current.CancellationToken);
+        await Task.Delay(Polls, TestContext.Current.CancellationToken);
+        Assert.NotNull((await room.DeliveryAsync(student))["nextAt"]);
+        await Mine(store, room).ExecuteUpdateAsync(set => set.SetProperty(d => d.DueAt, DateTime.UtcNow), TestContext.Current.CancellationToken);
+        await LmsRoom.UntilAsync(async () => (await room.DeliveryAsync(student))["nextAt"] is null, "that it is taken");
+    }
+
     [Fact]
     public async Task What_never_arrived_in_a_week_of_tries_is_given_up_and_told()
     {
@@ -97,6 +137,6 @@ public sealed class QueueTests(Houses houses)
         return store.Deliveries.Where(d => d.CourseId == course);
     }
 
-    private static Task HoldAsync(IQueryable<Delivery> deliveries, Guid holder, DateTime until) =>
+    private static Task<int> HoldAsync(IQueryable<Delivery> deliveries, Guid holder, DateTime until) =>
         deliveries.ExecuteUpdateAsync(set => set.SetProperty(d => d.Lease, holder).SetProperty(d => d.LeasedUntil, until), TestContext.Current.CancellationToken);
 }

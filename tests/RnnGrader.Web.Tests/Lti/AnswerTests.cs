@@ -96,7 +96,9 @@ public sealed class AnswerTests(Houses houses)
         await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.Stamp, before), TestContext.Current.CancellationToken);
         await room.SubmitAsync(student);
         await LmsRoom.UntilAsync(() => !room.Platform.Grades.Arrived.IsEmpty, "the score");
-        Assert.True(room.Platform.Grades.Arrived.Single().Stamp > before.AddSeconds(1));
+        var sent = room.Platform.Grades.Arrived.Single().Stamp;
+        Assert.True(sent > before.AddSeconds(1));
+        Assert.Equal(sent.UtcDateTime, await store.Deliveries.Where(d => d.CourseId == course).Select(d => d.Stamp).SingleAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Another copy has it by now: what this one read may be old.</summary>

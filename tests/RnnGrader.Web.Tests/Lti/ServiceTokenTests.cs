@@ -65,6 +65,21 @@ public sealed class ServiceTokenTests(Houses houses)
     }
 
     [Fact]
+    public async Task A_platform_that_does_not_answer_is_waited_for_as_long_as_is_set()
+    {
+        await using var service = await ServiceProcess.StartAsync(
+            houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), ("Outbound__AllowPrivateNetworks", "true"), ("Outbound__RequestSeconds", "1"));
+        await using var platform = await TestPlatform.StartAsync(service.Http.BaseAddress!.ToString());
+        using var administrator = service.Http.With(Houses.AdministratorToken);
+        await platform.RegisterAsync(administrator);
+        await using var room = await LmsRoom.OpenAsync(platform);
+        var go = new TaskCompletionSource<IResult?>();
+        platform.Tokens.Fault = () => go.Task;
+        Assert.EndsWith("did not answer in 1 s.", await TestAsync(room), StringComparison.Ordinal);
+        go.SetResult(null);
+    }
+
+    [Fact]
     public async Task A_token_is_had_anew_when_its_time_is_up_and_one_for_less_than_was_asked_is_not_used()
     {
         await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using RnnGrader.Web.Tests.House;
 using RnnGrader.Web.Tests.Lti.Platform;
 
@@ -49,6 +50,42 @@ public sealed class JoinTests(Houses houses)
         await LmsRoom.UntilAsync(() => Math.Abs((room.Cell(one)?.Score ?? 0) - 0.5) < 1e-9 && Math.Abs((other.Grades.CellOf("theirs-link-1", two.User)?.Score ?? 0) - 0.5) < 1e-9, "the score at both platforms");
         await using var store = houses.Store(database);
         Assert.Single(store.Audit.Where(a => a.Action == "person.joined" && a.Subject == goes));
+    }
+
+    /// <summary>The joining holds the person while it waits for their work; a score that arrives meanwhile is noted without them.</summary>
+    [Fact]
+    public async Task A_score_that_arrives_while_its_student_is_joined_is_known_to_have_arrived()
+    {
+        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        await using var other = await OtherAsync(room, Database.Postgres);
+        var (reached, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        other.Grades.Fault = async _ =>
+        {
+            reached.TrySetResult();
+            await go.Task;
+            return null;
+        };
+        using var one = await room.StudentAsync();
+        using var two = await Pupil.LaunchAsync(other, room.Launch() with { Course = "theirs" });
+        await room.SubmitAsync(two);
+        var (stays, goes) = (await MeAsync(one), await MeAsync(two));
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(90), TestContext.Current.CancellationToken);
+        using var administrator = houses.AsAdministrator(Database.Postgres);
+        await using var store = houses.Store(Database.Postgres);
+        var person = Guid.ParseExact(goes, "N");
+        Task<HttpResponseMessage> joining;
+        await using (var holding = await store.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await store.Standings.Where(s => s.PersonId == person).ExecuteUpdateAsync(set => set.SetProperty(s => s.Attempts, s => s.Attempts), TestContext.Current.CancellationToken);
+            joining = JoinAsync(administrator, stays, goes);
+            await LmsRoom.UntilAsync(() => Locks.AreWaitedForAsync(houses.Store(Database.Postgres), "standings"), "that the joining is under way");
+            go.SetResult();
+            await LmsRoom.UntilAsync(() => store.Deliveries.AnyAsync(d => d.PersonId == person && d.SentAt != null && d.Lease == null, TestContext.Current.CancellationToken), "that it has arrived", seconds: 20);
+            await holding.CommitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var joined = await joining;
+        Assert.Equal(HttpStatusCode.OK, joined.StatusCode);
     }
 
     [Fact]

@@ -114,6 +114,8 @@ public sealed class WebhookTests(Houses houses)
         await room.SubmitRightAsync(room.Student);
         await LmsRoom.UntilAsync(async () => (int)(await DeliveryAsync(room))["tries"]! == 1, "that it is told");
         Assert.InRange((DateTime)(await DeliveryAsync(room))["nextAt"]!, before.AddSeconds(seconds), DateTime.UtcNow.AddSeconds(seconds + 6));
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        Assert.Empty(receiver.Events);
     }
 
     /// <summary>The names and forms under which a private address is hidden, and addresses that are none.</summary>

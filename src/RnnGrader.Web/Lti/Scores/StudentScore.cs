@@ -18,7 +18,7 @@ internal sealed record StudentScore(double Share, double Given, double Maximum, 
     {
         var maximum = ScorePayload.Maximum(terms.Select(t => t.Item));
         var best = standings.ToDictionary(s => s.ItemId, s => s.Best ?? 0);
-        var given = Math.Clamp(terms.Sum(t => t.Item.Points * best.GetValueOrDefault(t.Item.Id)), 0, maximum);
+        var given = terms.Sum(t => t.Item.Points * best.GetValueOrDefault(t.Item.Id));
         var submitted = standings.Max(s => s.LastAt)!.Value;
         return new(given / maximum, given, maximum, standings.Count(s => s.CompletedAt is not null), terms.Count, standings.Min(s => s.OpenedAt) ?? submitted, submitted);
     }

@@ -56,6 +56,12 @@ internal sealed class TestTokens(TestPlatform platform)
     private async Task<IResult> GiveAsync(HttpContext http)
     {
         http.Response.Headers.Date = (DateTimeOffset.UtcNow + platform.ClockAhead).ToString("R");
+        http.Response.Headers.SetCookie = "one=tool; path=/";
+        if (http.Request.Headers.Cookie.Count > 0)
+        {
+            Refused.Enqueue("Cookies tie together what different courses ask.");
+        }
+
         var form = await http.Request.ReadFormAsync();
         if (await Fault() is { } fault)
         {
