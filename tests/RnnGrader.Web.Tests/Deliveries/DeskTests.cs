@@ -9,10 +9,10 @@ namespace RnnGrader.Web.Tests.Deliveries;
 /// <summary>Seeing deliveries, and sending them again.</summary>
 public sealed class DeskTests(Houses houses)
 {
-    [Fact]
-    public async Task An_instructor_neither_sees_nor_sends_what_is_of_another_course()
+    [Theory, OnEveryDatabase]
+    public async Task An_instructor_neither_sees_nor_sends_what_is_of_another_course(Database database)
     {
-        await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
+        await using var room = await LmsRoom.OpenAsync(houses, database);
         using var student = await room.StudentAsync();
         await room.SubmitAsync(student);
         await LmsRoom.UntilAsync(() => room.Cell(student) is not null, "the score");
@@ -32,11 +32,11 @@ public sealed class DeskTests(Houses houses)
     }
 
     /// <summary>A score is what it is; an event that was heard would be heard twice.</summary>
-    [Fact]
-    public async Task Sending_all_again_leaves_out_events_that_have_arrived()
+    [Theory, OnEveryDatabase]
+    public async Task Sending_all_again_leaves_out_events_that_have_arrived(Database database)
     {
         await using var receiver = await Receiver.StartAsync();
-        var room = await Classroom.OpenAsync(houses, Database.Sqlite);
+        var room = await Classroom.OpenAsync(houses, database);
         using var made = await room.Instructor.Http.PostJsonAsync(
             $"/api/v1/courses/{room.Course}/webhooks", new JsonObject { ["url"] = receiver.Url, ["secret"] = Receiver.Secret, ["events"] = new JsonArray("progress.completed") }.ToJsonString());
         await made.ReadAsync(HttpStatusCode.Created);

@@ -102,24 +102,6 @@ public sealed class LaunchTests(Houses houses)
         Assert.All([here, there], me => Assert.Equal(local.Email, (string)me["email"]!));
     }
 
-    /// <summary>Ids of courses and links are a deployment's own.</summary>
-    [Fact]
-    public async Task What_two_deployments_call_the_same_is_two_courses_with_a_link_each_for_one_person()
-    {
-        var administrator = houses.AsAdministrator(Database.Sqlite);
-        await using var platform = await TestPlatform.StartAsync(administrator.BaseAddress!.ToString());
-        var registration = (await platform.RegisterAsync(administrator))["id"];
-        using var admitted = await administrator.PostJsonAsync($"/api/v1/lti/registrations/{registration}/deployments", """{"id": "2"}""");
-        Assert.Equal(HttpStatusCode.NoContent, admitted.StatusCode);
-        using var browser = new TestBrowser();
-        var launch = new Launch { Roles = Instructor };
-        using var one = await browser.LaunchAsync(platform, launch);
-        using var other = await browser.LaunchAsync(platform, launch with { Deployment = "2" });
-        Assert.All([one, other], landed => Assert.StartsWith("/lti/links/", landed.Headers.Location!.ToString(), StringComparison.Ordinal));
-        Assert.NotEqual(one.Headers.Location, other.Headers.Location);
-        Assert.Equal(2, (await MeAsync(browser, platform))["courses"]!.AsArray().Count);
-    }
-
     /// <summary>Canvas' pages are on another host than its issuer. Only a launch that was verified says so, and only addresses of the web are taken.</summary>
     [Fact]
     public async Task Pages_are_framed_by_the_host_that_a_launch_came_from_as_well()

@@ -73,6 +73,25 @@ public sealed class LoginTests(Houses houses)
         Assert.Equal(HttpStatusCode.SeeOther, landed.StatusCode);
     }
 
+    /// <summary>Ids of courses and links are a deployment's own.</summary>
+    [Fact]
+    public async Task What_two_deployments_call_the_same_is_two_courses_with_a_link_each_for_one_person()
+    {
+        var administrator = houses.AsAdministrator(Database.Sqlite);
+        await using var platform = await TestPlatform.StartAsync(administrator.BaseAddress!.ToString());
+        var registration = (await platform.RegisterAsync(administrator))["id"];
+        using var admitted = await administrator.PostJsonAsync($"/api/v1/lti/registrations/{registration}/deployments", """{"id": "2"}""");
+        Assert.Equal(HttpStatusCode.NoContent, admitted.StatusCode);
+        using var browser = new TestBrowser();
+        var launch = new Launch { Roles = Launch.Instructor };
+        using var one = await browser.LaunchAsync(platform, launch);
+        using var other = await browser.LaunchAsync(platform, launch with { Deployment = "2" });
+        Assert.All([one, other], landed => Assert.StartsWith("/lti/links/", landed.Headers.Location!.ToString(), StringComparison.Ordinal));
+        Assert.NotEqual(one.Headers.Location, other.Headers.Location);
+        using var me = await browser.GetAsync(platform.ToolOrigin + "/api/v1/me");
+        Assert.Equal(2, (await me.ReadAsync(HttpStatusCode.OK))["courses"]!.AsArray().Count);
+    }
+
     [Theory, OnEveryDatabase]
     public async Task A_new_deployment_waits_and_is_good_once_an_administrator_lets_it_in(Database database)
     {

@@ -45,7 +45,7 @@ public sealed class NightTests(ClockedTool tool) : IClassFixture<ClockedTool>
         using var landed = await browser.LaunchAsync(platform, new Launch { Roles = Launch.Instructor });
         await using var store = tool.Store();
         var contexts = store.LtiContexts.Where(c => c.MembersUrl!.StartsWith(platform.Issuer));
-        await contexts.ExecuteUpdateAsync(set => set.SetProperty(c => c.RosterDueAt, tool.Now), TestContext.Current.CancellationToken);
+        await contexts.ExecuteUpdateAsync(set => set.SetProperty(c => c.RosterDueAt, tool.Now.AddSeconds(1)), TestContext.Current.CancellationToken);
         await using (var other = await store.Database.BeginTransactionAsync(TestContext.Current.CancellationToken))
         {
             await contexts.ExecuteUpdateAsync(set => set.SetProperty(c => c.RosterDueAt, tool.Now.AddDays(1)), TestContext.Current.CancellationToken);
