@@ -74,7 +74,7 @@ public sealed class ProblemTests(Houses houses)
     [Fact]
     public async Task Too_many_requests_are_told_when_to_come_back_and_health_is_still_answered()
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null, ("RateLimiting__Enabled", "true"), ("RateLimiting__Burst", "5"), ("RateLimiting__RequestsPerSecond", "1"));
+        await using var service = LocalService.Start(houses.Folder(), null, ("RateLimiting__Enabled", "true"), ("RateLimiting__Burst", "5"), ("RateLimiting__RequestsPerSecond", "1"));
         var responses = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => service.Http.GetAsync("/api/v1/exercises")));
         var refused = responses.Where(response => response.StatusCode == HttpStatusCode.TooManyRequests).ToList();
         Assert.NotEmpty(refused);

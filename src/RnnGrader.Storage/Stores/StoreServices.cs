@@ -16,22 +16,22 @@ public static class StoreServices
     /// <param name="folder">Folder of the SQLite database, made where it is missing.</param>
     public static IServiceCollection AddStore(this IServiceCollection services, string? postgres, string folder) =>
         string.IsNullOrWhiteSpace(postgres)
-            ? services.AddDbContextPool<StoreContext, SqliteContext>(options => options.UseRnnGraderSqlite(folder))
-            : services.AddDbContextPool<StoreContext, PostgresContext>(options => options.UseRnnGraderPostgres(postgres));
+            ? services.AddDbContextPool<StoreContext, SqliteContext>((provider, options) => options.UseRnnGraderSqlite(folder, provider.GetRequiredService<TimeProvider>()))
+            : services.AddDbContextPool<StoreContext, PostgresContext>((provider, options) => options.UseRnnGraderPostgres(postgres, provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>SQLite in a file of <paramref name="folder"/>.</summary>
-    public static DbContextOptionsBuilder UseRnnGraderSqlite(this DbContextOptionsBuilder options, string folder)
+    public static DbContextOptionsBuilder UseRnnGraderSqlite(this DbContextOptionsBuilder options, string folder, TimeProvider? time = null)
     {
         Directory.CreateDirectory(folder);
         var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "rnngrader.db") };
         return options
             .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly(Migrations))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new DeliveryOutbox(TimeProvider.System), new SqliteDurability(), new SqliteOneWriter());
+            .AddInterceptors(new DeliveryOutbox(time ?? TimeProvider.System), new SqliteDurability(), new SqliteOneWriter());
     }
 
     /// <summary>Postgres at <paramref name="connectionString"/>.</summary>
-    public static DbContextOptionsBuilder UseRnnGraderPostgres(this DbContextOptionsBuilder options, string connectionString)
+    public static DbContextOptionsBuilder UseRnnGraderPostgres(this DbContextOptionsBuilder options, string connectionString, TimeProvider? time = null)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         // Npgsql's own defaults (15 s and 30 s) keep a client waiting where a 503 would tell it to come back.
@@ -54,6 +54,6 @@ public static class StoreServices
         return options
             .UseNpgsql(connection.ToString(), npgsql => npgsql.MigrationsAssembly(Migrations))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new DeliveryOutbox(TimeProvider.System));
+            .AddInterceptors(new DeliveryOutbox(time ?? TimeProvider.System));
     }
 }

@@ -10,6 +10,10 @@ internal sealed partial class DeliveryJob(IServiceScopeFactory scopes, Lanes lan
 {
     private readonly DeliverySettings settings = options.Value;
     private readonly SemaphoreSlim ended = new(0);
+    private long looks;
+
+    /// <summary>How often it has looked for what is due, and taken what there was.</summary>
+    public long Looks => Interlocked.Read(ref looks);
 
     public override void Dispose()
     {
@@ -25,6 +29,7 @@ internal sealed partial class DeliveryJob(IServiceScopeFactory scopes, Lanes lan
             try
             {
                 taken = await TakeAsync(stoppingToken);
+                Interlocked.Increment(ref looks);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {

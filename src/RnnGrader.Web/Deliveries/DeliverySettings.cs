@@ -6,6 +6,11 @@ internal sealed class DeliverySettings
     /// <summary>How often a copy of the service looks for what is due.</summary>
     public double PollSeconds { get; init; } = 1;
 
+    /// <summary>
+    /// How long sending waits after a student has opened a link. A submission that was under way when the row came to be did not see it: it must have ended by then.
+    /// </summary>
+    public double SettlingSeconds { get; init; } = 10;
+
     /// <summary>How long a copy has a delivery for itself. Longer than all its requests together may take.</summary>
     public double LeaseSeconds { get; init; } = 60;
 

@@ -6,11 +6,16 @@ namespace RnnGrader.Web.Deliveries;
 /// <summary>Makes known that a student's score is wanted in a platform's gradebook.</summary>
 internal static class ScoreDeliveries
 {
-    // A submission that was under way when the row came to be did not see it. Sending begins when that one must have ended.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
-
     /// <summary>Adds or renews the row of a student who has opened a link. From then on every change of a standing finds it.</summary>
-    public static void Want(StoreContext store, LtiLink link, Guid assignment, Delivery? known, string subject, Guid person, DateTime now)
+    /// <param name="store">Where the row is added; saving is the caller's.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="assignment">What it opens.</param>
+    /// <param name="known">The student's row, where there is one.</param>
+    /// <param name="subject">The student's name at the platform.</param>
+    /// <param name="person">The student.</param>
+    /// <param name="now">What time it is.</param>
+    /// <param name="settling">How long sending waits.</param>
+    public static void Want(StoreContext store, LtiLink link, Guid assignment, Delivery? known, string subject, Guid person, DateTime now, TimeSpan settling)
     {
         if (link.LineItemUrl is null && link.LineItemsUrl is null)
         {
@@ -30,14 +35,14 @@ internal static class ScoreDeliveries
                 Subject = subject,
                 Wanted = Guid.NewGuid(),
                 State = DeliveryState.Waiting,
-                DueAt = now + Settling,
+                DueAt = now + settling,
                 CreatedAt = now,
             });
         }
         else if (known.AssignmentId != assignment)
         {
             known.AssignmentId = assignment;
-            known.WantAgain(now + Settling);
+            known.WantAgain(now + settling);
         }
     }
 }

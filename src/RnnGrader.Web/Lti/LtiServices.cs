@@ -21,7 +21,7 @@ internal static class LtiServices
             .AddScoped<Registrations>().AddScoped<RegistrationInvitations>().AddScoped<LaunchReader>().AddSingleton<PlatformDocument>();
         services.Configure<DeliverySettings>(builder.Configuration.GetSection("Deliveries"));
         services.AddSingleton<ServiceTokens>().AddScoped<ServiceCalls>().AddScoped<LineItems>().AddScoped<ScoreSender>()
-            .AddSingleton<WebhookSecrets>().AddScoped<WebhookSender>().AddSingleton<Lanes>().AddScoped<DeliveryQueue>().AddHostedService<DeliveryJob>()
+            .AddSingleton<WebhookSecrets>().AddScoped<WebhookSender>().AddSingleton<Lanes>().AddScoped<DeliveryQueue>().AddSingleton<DeliveryJob>().AddHostedService(provider => provider.GetRequiredService<DeliveryJob>())
             .AddScoped<DeliveryDesk>().AddScoped<WebhookEditing>().AddScoped<Links.LmsConnection>()
             .AddScoped<RosterReader>().AddScoped<Rosters.Rosters>().AddHostedService<RosterJob>();
         services.AddLtiSession();

@@ -10,7 +10,7 @@ internal static partial class StoreStartup
 
     public static void AddRnnGraderStore(this WebApplicationBuilder builder) => builder.Services.AddStore(
         builder.Configuration.GetConnectionString("Postgres"),
-        Path.Combine(Directory.GetCurrentDirectory(), "data"));
+        Path.Combine(builder.Configuration["Sqlite:Folder"] ?? Directory.GetCurrentDirectory(), "data"));
 
     /// <summary>Brings the database up to date. Safe to repeat, and from several places at once: EF takes a lock.</summary>
     /// <returns>The program's exit code.</returns>

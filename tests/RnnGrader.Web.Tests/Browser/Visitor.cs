@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace RnnGrader.Web.Tests.Browser;
@@ -8,9 +6,6 @@ namespace RnnGrader.Web.Tests.Browser;
 /// <summary>Somebody with a browser of their own. Whatever the browser complains about on the way, a script's mistake or something against the policy, fails the test.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    // What else there is does not change with the colours.
-    private static readonly AxeRunOptions Contrast = new() { RunOnly = RunOnlyOptions.Rules("color-contrast") };
-
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly IBrowserContext context;
 
@@ -60,8 +55,9 @@ public sealed class Visitor : IAsyncDisposable
         {
             await Page.SetViewportSizeAsync(width, 900);
             await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var found = await Page.RunAxe(scheme == ColorScheme.Dark ? Contrast : null);
-            Assert.True(found.Violations.Length == 0, $"{Page.Url} at {width} px, {scheme}: {string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}"))}");
+            // What else there is does not change with the colours.
+            var found = await Axe.FindAsync(Page, scheme == ColorScheme.Dark ? ["color-contrast"] : []);
+            Assert.True(found.Count == 0, $"{Page.Url} at {width} px, {scheme}: {string.Join('\n', found)}");
             var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= width, $"{Page.Url} is {wide} px wide on a screen of {width}.");
         }

@@ -1,28 +1,22 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using RnnGrader.Storage;
+using RnnGrader.Web.Deliveries;
 
 namespace RnnGrader.Web.Tests.House;
 
 /// <summary>The program on Postgres with a clock that the test sets. Nothing else of it is replaced.</summary>
-public sealed class ClockedService : WebApplicationFactory<Program>
+public sealed class ClockedService : LocalService
 {
-    private readonly string postgres;
-    private readonly bool reachesThisMachine;
-
     /// <param name="postgres">Its database.</param>
     /// <param name="now">What time it is.</param>
-    /// <param name="reachesThisMachine">Whether platforms and webhooks may be on this machine.</param>
-    public ClockedService(string postgres, DateTimeOffset now, bool reachesThisMachine = false)
+    /// <param name="settings">Its settings, as they stand in the environment.</param>
+    public ClockedService(string postgres, DateTimeOffset now, params (string Name, string Value)[] settings)
+        : this(postgres, new FakeTimeProvider(now), settings)
     {
-        this.postgres = postgres;
-        this.reachesThisMachine = reachesThisMachine;
-        Clock = new(now);
-        UseKestrel(0);
     }
+
+    private ClockedService(string postgres, FakeTimeProvider clock, (string Name, string Value)[] settings)
+        : base("/", postgres, clock, [("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), .. settings]) => Clock = clock;
 
     public FakeTimeProvider Clock { get; }
 
@@ -31,18 +25,17 @@ public sealed class ClockedService : WebApplicationFactory<Program>
     {
         get
         {
-            StartServer();
-            return CreateClient().With(Houses.AdministratorToken);
+            Open();
+            return Http.With(Houses.AdministratorToken);
         }
     }
 
-    /// <summary>Its store, past the service.</summary>
-    public StoreContext Store() => Houses.OpenStore("", postgres);
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("ConnectionStrings:Postgres", postgres)
-        .UseSetting("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken)
-        .UseSetting("RateLimiting:Enabled", "false")
-        .UseSetting("Outbound:AllowPrivateNetworks", reachesThisMachine ? "true" : "false")
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    /// <summary>Waits until nothing is on its way to another place and what is due has been looked for once more, from beginning to end.</summary>
+    public async Task LookedAsync()
+    {
+        var (job, lanes) = (Services.GetRequiredService<DeliveryJob>(), Services.GetRequiredService<Lanes>());
+        for (var seen = job.Looks; job.Looks < seen + 2 || lanes.UnderWay > 0; await Task.Delay(10, TestContext.Current.CancellationToken))
+        {
+        }
+    }
 }

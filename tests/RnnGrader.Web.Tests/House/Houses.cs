@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 using RnnGrader.Storage;
 using RnnGrader.Web.Tests.House;
 
@@ -19,23 +16,28 @@ public sealed class Houses : IAsyncLifetime
     private readonly List<string> folders = [];
     private readonly Dictionary<Database, (ServiceProcess Service, string Folder, string? Postgres)> shared = [];
     private readonly ConcurrentDictionary<Database, Lazy<Task<ServiceProcess>>> copies = [];
-    private PostgresCluster? cluster;
-    private int databases;
+    private readonly Databases databases = new();
 
     // The platforms and webhooks of the tests are on this machine.
-    private static (string, string)[] Settings => [("RNNGRADER_ADMIN_TOKEN", AdministratorToken), ("Outbound__AllowPrivateNetworks", "true")];
+    private static (string, string)[] Settings =>
+    [
+        ("RNNGRADER_ADMIN_TOKEN", AdministratorToken), ("Outbound__AllowPrivateNetworks", "true"),
+        ("Deliveries__SettlingSeconds", "0.2"), ("Deliveries__PollSeconds", "0.1"), ("Deliveries__FirstPauseSeconds", "0.5"),
+    ];
 
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("RNNGRADER_TEST_POSTGRES") is null)
-        {
-            cluster = await PostgresCluster.StartNewAsync();
-        }
+        await databases.StartAsync();
+        await Task.WhenAll(Enum.GetValues<Database>().Select(ShareAsync));
+    }
 
-        foreach (var database in Enum.GetValues<Database>())
+    private async Task ShareAsync(Database database)
+    {
+        var (folder, postgres) = (Folder(), await MigratedAsync(database));
+        var service = await ServiceProcess.StartAsync(folder, postgres, Settings);
+        lock (shared)
         {
-            var (folder, postgres) = (Folder(), await MigratedAsync(database));
-            shared[database] = (await ServiceProcess.StartAsync(folder, postgres, Settings), folder, postgres);
+            shared[database] = (service, folder, postgres);
         }
     }
 
@@ -82,35 +84,13 @@ public sealed class Houses : IAsyncLifetime
     }
 
     /// <summary>A connection string for a new database with the tables in it; null for SQLite, which migrates itself.</summary>
-    public async Task<string?> MigratedAsync(Database database)
-    {
-        if (database == Database.Sqlite)
-        {
-            return null;
-        }
-
-        var connection = Empty();
-        var (code, output) = await ServiceProcess.RunAsync("migrate", Folder(), connection);
-        Assert.True(code == 0, output);
-        return connection;
-    }
+    public async Task<string?> MigratedAsync(Database database) => database == Database.Sqlite ? null : await databases.MigratedAsync();
 
     /// <summary>A connection string for a database that is not there yet.</summary>
-    public string Empty()
-    {
-        var name = $"rnngrader_test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
-        return cluster?.ConnectionString(name)
-            ?? new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("RNNGRADER_TEST_POSTGRES")) { Database = name }.ToString();
-    }
+    public string Empty() => databases.Empty();
 
     /// <summary>A connection string for a database without tables.</summary>
-    public async Task<string> CreatedAsync()
-    {
-        var connection = Empty();
-        await using var store = OpenStore("/", connection);
-        await store.GetService<IRelationalDatabaseCreator>().CreateAsync();
-        return connection;
-    }
+    public Task<string> CreatedAsync() => databases.CreatedAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -119,11 +99,7 @@ public sealed class Houses : IAsyncLifetime
             await service.DisposeAsync();
         }
 
-        if (cluster is not null)
-        {
-            await cluster.DisposeAsync();
-        }
-
+        await databases.DisposeAsync();
         folders.ForEach(folder => Directory.Delete(folder, recursive: true));
     }
 }

@@ -8,7 +8,7 @@ using RnnGrader.Web.Tests.Lti.Platform;
 namespace RnnGrader.Web.Tests.Lti;
 
 /// <summary>What becomes of a score by what the platform answers. Many students share a room: each of them meets one answer.</summary>
-public sealed class AnswerTests(Houses houses)
+public sealed class AnswerTests(Houses houses, ClockedTool tool) : IClassFixture<ClockedTool>
 {
     private static readonly string Endless = $"<p>nul\0 {new string('x', 5000)}</p>";
 
@@ -105,7 +105,7 @@ public sealed class AnswerTests(Houses houses)
     [Fact]
     public async Task A_score_whose_lease_is_lost_on_the_way_is_not_sent_by_who_lost_it()
     {
-        await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
+        await using var room = await LmsRoom.OpenAsync(await tool.PlatformAsync());
         var (reached, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         room.Platform.Tokens.Fault = async () =>
         {
@@ -116,12 +116,12 @@ public sealed class AnswerTests(Houses houses)
         using var student = await room.StudentAsync();
         await room.SubmitAsync(student);
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(40), TestContext.Current.CancellationToken);
-        await using var store = houses.Store(Database.Postgres);
+        await using var store = tool.Store();
         var (course, other) = (Guid.ParseExact(room.Course, "N"), Guid.NewGuid());
         await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.Lease, other), TestContext.Current.CancellationToken);
         go.SetResult();
         await LmsRoom.UntilAsync(() => room.Platform.Tokens.Given == 1, "the token");
-        await Task.Delay(2000, TestContext.Current.CancellationToken);
+        await tool.LookedAsync();
         Assert.Equal(other, await store.Deliveries.Where(d => d.CourseId == course).Select(d => d.Lease).SingleAsync(TestContext.Current.CancellationToken));
         Assert.Empty(room.Platform.Grades.Arrived);
         await store.Deliveries.Where(d => d.CourseId == course).ExecuteUpdateAsync(set => set.SetProperty(d => d.LeasedUntil, DateTime.UnixEpoch), TestContext.Current.CancellationToken);

@@ -5,26 +5,27 @@ using RnnGrader.Web.Tests.Lti.Platform;
 namespace RnnGrader.Web.Tests.Lti;
 
 /// <summary>The keys that platforms sign with: fetched when one is missed, kept while the platform is away.</summary>
-public sealed class PlatformKeyTests(Houses houses)
+public sealed class PlatformKeyTests(Houses houses, ClockedTool tool) : IClassFixture<ClockedTool>
 {
     [Fact]
     public async Task The_first_launch_after_a_rotation_is_taken_and_made_up_kids_do_not_make_us_a_nuisance()
     {
-        await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
+        await using var platform = await tool.PlatformAsync();
         using var browser = new TestBrowser();
         using (await browser.LaunchAsync(platform, new Launch()))
         {
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(3.1), TestContext.Current.CancellationToken);
+        tool.Pass(platform, TimeSpan.FromSeconds(4)); // a platform is not asked again within three
         platform.RotateKey(keepOld: false);
         using var rotated = await browser.LaunchAsync(platform, new Launch());
         Assert.Equal(HttpStatusCode.SeeOther, rotated.StatusCode);
         Assert.Equal(2, platform.KeyFetches);
+        await using var store = tool.Store();
         for (var i = 0; i < 10; i++)
         {
             using var answer = await browser.LaunchAsync(platform, new Launch { ChangeHeader = header => header["kid"] = $"made up {i}" });
-            await houses.RefusedAsync(answer, "kid_unknown");
+            await Refusals.RefusedAsync(answer, "kid_unknown", store);
         }
 
         Assert.InRange(platform.KeyFetches, 2, 3);

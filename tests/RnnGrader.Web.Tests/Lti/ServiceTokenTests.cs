@@ -67,7 +67,7 @@ public sealed class ServiceTokenTests(Houses houses)
     [Fact]
     public async Task A_platform_that_does_not_answer_is_waited_for_as_long_as_is_set()
     {
-        await using var service = await ServiceProcess.StartAsync(
+        await using var service = LocalService.Start(
             houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), ("Outbound__AllowPrivateNetworks", "true"), ("Outbound__RequestSeconds", "1"));
         await using var platform = await TestPlatform.StartAsync(service.Http.BaseAddress!.ToString());
         using var administrator = service.Http.With(Houses.AdministratorToken);

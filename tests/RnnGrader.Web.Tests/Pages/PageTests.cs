@@ -64,7 +64,7 @@ public sealed partial class PageTests(Houses houses)
     [Fact]
     public async Task A_page_says_so_when_the_store_is_away_and_when_there_were_too_many_requests()
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), houses.Empty(), ("RateLimiting__Enabled", "true"), ("RateLimiting__Burst", "3"), ("RateLimiting__RequestsPerSecond", "1"));
+        await using var service = LocalService.Start(houses.Folder(), houses.Empty(), ("RateLimiting__Enabled", "true"), ("RateLimiting__Burst", "3"), ("RateLimiting__RequestsPerSecond", "1"));
         using var away = await GetAsync(service.Http, "/worksheets/01a2067f06c5751580554d1f13a778b7");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
         Assert.Equal("text/html", away.Content.Headers.ContentType?.MediaType);

@@ -36,7 +36,7 @@ public sealed class CodeTests(Houses houses)
     [Fact]
     public async Task Codes_can_only_be_tried_so_fast()
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null, ("RateLimiting__Enabled", "true"), ("RateLimiting__CodesBurst", "3"), ("RateLimiting__CodesPerSecond", "1"));
+        await using var service = LocalService.Start(houses.Folder(), null, ("RateLimiting__Enabled", "true"), ("RateLimiting__CodesBurst", "3"), ("RateLimiting__CodesPerSecond", "1"));
         var tried = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.Http.GetAsync($"/code/{SheetCode.New()}", TestContext.Current.CancellationToken)));
         Assert.Contains(tried, response => response.StatusCode == HttpStatusCode.NotFound);
         Assert.Contains(tried, response => response.StatusCode == HttpStatusCode.TooManyRequests);

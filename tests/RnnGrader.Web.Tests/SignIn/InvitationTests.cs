@@ -120,7 +120,7 @@ public sealed class InvitationTests(Houses houses)
     [Fact]
     public async Task Where_mail_can_not_be_sent_the_link_is_not_shown_either()
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken),
+        await using var service = LocalService.Start(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken),
             ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{PostgresCluster.FreePort()}"), ("Smtp__From", "no-reply@example.org"));
         var administrator = service.Http.With(Houses.AdministratorToken);
         var problem = await InviteAsync(administrator, (await administrator.PersonAsync("Ben")).Id, HttpStatusCode.ServiceUnavailable);

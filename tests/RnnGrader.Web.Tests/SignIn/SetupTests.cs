@@ -10,7 +10,7 @@ public sealed class SetupTests(Houses houses)
     [Fact]
     public async Task On_the_embedded_default_the_machines_own_browser_makes_the_administrator_once()
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null);
+        await using var service = LocalService.Start(houses.Folder(), null);
         using var visitor = new Visitor(service.Http.BaseAddress!);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.SendAsync("/setup", "/setup", Fields)).Response.StatusCode);
         Assert.True((bool)(await visitor.Http.GetJsonAsync("/api/v1/me"))["administrator"]!);
@@ -21,7 +21,7 @@ public sealed class SetupTests(Houses houses)
     [Theory, InlineData("X-Forwarded-For", "203.0.113.9"), InlineData("Host", "rnngrader.example.org")]
     public async Task On_the_embedded_default_nobody_makes_it_from_elsewhere(string header, string value)
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null);
+        await using var service = LocalService.Start(houses.Folder(), null);
         using var visitor = new Visitor(service.Http.BaseAddress!);
         visitor.Http.DefaultRequestHeaders.Add(header, value);
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/setup")).Response.StatusCode);
@@ -32,7 +32,7 @@ public sealed class SetupTests(Houses houses)
     public async Task On_postgres_the_setting_token_makes_it_and_nothing_else_does()
     {
         var postgres = await houses.MigratedAsync(Database.Postgres);
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), postgres, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
+        await using var service = LocalService.Start(houses.Folder(), postgres, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
         using var visitor = new Visitor(service.Http.BaseAddress!);
         foreach (var token in new[] { "", "wrong" })
         {
@@ -54,7 +54,7 @@ public sealed class SetupTests(Houses houses)
     public async Task On_postgres_without_the_setting_nobody_makes_it()
     {
         var postgres = await houses.MigratedAsync(Database.Postgres);
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), postgres);
+        await using var service = LocalService.Start(houses.Folder(), postgres);
         using var visitor = new Visitor(service.Http.BaseAddress!);
         await visitor.SendAsync("/setup", "/setup", [.. Fields, ("token", "")]);
         Assert.False(await visitor.IsSignedInAsync());

@@ -62,12 +62,12 @@ public sealed partial class UniversityTests(Houses houses)
         Assert.False(await visitor.IsSignedInAsync());
     }
 
-    private async Task<ServiceProcess> ServiceAsync(Database database, Provider provider) => await ServiceProcess.StartAsync(
+    private async Task<LocalService> ServiceAsync(Database database, Provider provider) => LocalService.Start(
         houses.Folder(), await houses.MigratedAsync(database), ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken),
         ("Oidc__Authority", provider.Address), ("Oidc__ClientId", Provider.ClientId), ("Oidc__ClientSecret", Provider.ClientSecret));
 
     /// <summary>Follows the links and sends the provider's form; who is signed in then.</summary>
-    private static async Task<JsonNode> SignInAsync(ServiceProcess service, string who)
+    private static async Task<JsonNode> SignInAsync(LocalService service, string who)
     {
         using var visitor = new Visitor(service.Http.BaseAddress!);
         var link = Link().Match((await visitor.GetAsync("/sign-in?return=%2Faccount")).Text).Groups[1].Value;
@@ -75,7 +75,7 @@ public sealed partial class UniversityTests(Houses houses)
         var back = WebUtility.HtmlDecode(Back().Match(text).Groups[1].Value);
         (response, text) = await visitor.PostAsync(new Uri(response.RequestMessage!.RequestUri!, "/sign-in-here").ToString(), ("back", back), ("who", who));
         (response, text) = await FollowAsync(visitor, new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location!).ToString());
-        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.RequestMessage!.RequestUri} {response.StatusCode}: {text}\n{service.Log}");
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.RequestMessage!.RequestUri} {response.StatusCode}: {text}");
         Assert.Equal("/account", response.RequestMessage!.RequestUri!.AbsolutePath);
         return await visitor.Http.GetJsonAsync("/api/v1/me");
     }

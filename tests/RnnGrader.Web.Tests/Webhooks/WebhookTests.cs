@@ -6,7 +6,7 @@ using RnnGrader.Web.Tests.Lti.Platform;
 namespace RnnGrader.Web.Tests.Webhooks;
 
 /// <summary>Other services are told of what happens in a course.</summary>
-public sealed class WebhookTests(Houses houses)
+public sealed class WebhookTests(Houses houses, ClockedTool tool) : IClassFixture<ClockedTool>
 {
     private static readonly string[] Private =
     [
@@ -108,21 +108,24 @@ public sealed class WebhookTests(Houses houses)
     {
         await using var receiver = await Receiver.StartAsync();
         (receiver.RetryAfter, receiver.Answers) = (asked, new([429]));
-        var room = await Classroom.OpenAsync(houses, Database.Postgres);
+        var room = await Classroom.OpenAsync(tool.Administrator);
         await HookAsync(room, receiver, """, "events": ["progress.completed"]""");
-        var before = DateTime.UtcNow;
+        var before = tool.Now;
         await room.SubmitRightAsync(room.Student);
         await LmsRoom.UntilAsync(async () => (int)(await DeliveryAsync(room))["tries"]! == 1, "that it is told");
-        Assert.InRange((DateTime)(await DeliveryAsync(room))["nextAt"]!, before.AddSeconds(seconds), DateTime.UtcNow.AddSeconds(seconds + 6));
-        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        Assert.InRange((DateTime)(await DeliveryAsync(room))["nextAt"]!, before.AddSeconds(seconds), before.AddSeconds(seconds + 5));
+        tool.Pass(TimeSpan.FromSeconds(seconds - 1));
+        await tool.LookedAsync();
         Assert.Empty(receiver.Events);
+        tool.Pass(TimeSpan.FromSeconds(6));
+        await LmsRoom.UntilAsync(() => receiver.Events.Count == 1, "the event once the time is up");
     }
 
     /// <summary>The names and forms under which a private address is hidden, and addresses that are none.</summary>
     [Fact]
     public async Task An_address_in_a_private_network_is_refused_unless_a_setting_allows_it()
     {
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
+        await using var service = LocalService.Start(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
         using var administrator = service.Http.With(Houses.AdministratorToken);
         var course = await administrator.CourseAsync();
         foreach (var url in Private)
@@ -136,7 +139,7 @@ public sealed class WebhookTests(Houses houses)
     public async Task A_name_that_leads_into_a_private_network_is_found_out_when_it_is_connected_to()
     {
         // The host's own name resolves to an address of this machine, whatever it is called.
-        await using var service = await ServiceProcess.StartAsync(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
+        await using var service = LocalService.Start(houses.Folder(), null, ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken));
         using var administrator = service.Http.With(Houses.AdministratorToken);
         var room = await Classroom.OpenAsync(administrator);
         using var made = await room.Instructor.Http.PostJsonAsync($"/api/v1/courses/{room.Course}/webhooks", new JsonObject { ["url"] = $"https://{Dns.GetHostName()}/hook", ["secret"] = Receiver.Secret }.ToJsonString());

@@ -7,7 +7,7 @@ using RnnGrader.Web.Requests;
 namespace RnnGrader.Web.Lti.Launch;
 
 /// <summary>Finds where in the platform's course a launch leads, and makes what is missing on the way.</summary>
-internal sealed class LaunchPlace(StoreContext store, LtiRegistration registration, Launched launch, LaunchRows known, Person person, DateTime now)
+internal sealed class LaunchPlace(StoreContext store, LtiRegistration registration, Launched launch, LaunchRows known, Person person, DateTime now, TimeSpan settling)
 {
     /// <summary>What the person is in the platform's course.</summary>
     public CourseRole Role { get; } = RoleMap.Of(launch.Roles);
@@ -47,7 +47,7 @@ internal sealed class LaunchPlace(StoreContext store, LtiRegistration registrati
             return LtiEndpoints.ManagePath(assignment);
         }
 
-        ScoreDeliveries.Want(store, link, assignment, known.Delivery, launch.Subject, person.Id, now);
+        ScoreDeliveries.Want(store, link, assignment, known.Delivery, launch.Subject, person.Id, now, settling);
         return $"/assignments/{Ids.Write(assignment)}";
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using RnnGrader.Storage;
 using RnnGrader.Web.Access;
+using RnnGrader.Web.Deliveries;
 using RnnGrader.Web.Lti.DeepLinking;
 using RnnGrader.Web.Lti.Login;
 using RnnGrader.Web.Requests;
@@ -8,7 +10,7 @@ using RnnGrader.Web.Requests;
 namespace RnnGrader.Web.Lti.Launch;
 
 /// <summary>Makes of a checked launch what it stands for: a person, a course, a membership, a link, and a score that is wanted.</summary>
-internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTickets tickets, TimeProvider time)
+internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTickets tickets, TimeProvider time, IOptions<DeliverySettings> deliveries)
 {
     // A lecture hall that opens a new link at once makes the same course from many requests; each that loses reads what the winner made.
     private const int MaxTries = 8;
@@ -51,7 +53,7 @@ internal sealed class Launching(StoreContext store, LaunchLog log, DeepLinkTicke
         log.Accept(registration, launch.Claims);
         LearnOrigin(known.Registration, launch);
         var person = Persons.Take(store, registration, known, launch, now);
-        var landing = new LaunchPlace(store, registration, launch, known, person, now);
+        var landing = new LaunchPlace(store, registration, launch, known, person, now, TimeSpan.FromSeconds(deliveries.Value.SettlingSeconds));
         var path = launch.ContextId is null ? LtiEndpoints.NoCoursePath : await landing.FindAsync(cancellationToken);
         await store.SaveChangesAsync(cancellationToken);
         var ticket = launch.Message == TokenChecks.DeepLink ? tickets.Make(registration, launch, landing.Context, landing.Role, person.Id, keepsSession) : null;

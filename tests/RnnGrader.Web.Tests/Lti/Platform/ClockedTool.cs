@@ -15,9 +15,14 @@ public sealed class ClockedTool(Houses houses) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        service = new(await houses.MigratedAsync(Database.Postgres) ?? "", DateTimeOffset.UtcNow, reachesThisMachine: true);
+        service = new(
+            await houses.MigratedAsync(Database.Postgres) ?? "", DateTimeOffset.UtcNow,
+            ("Outbound__AllowPrivateNetworks", "true"), ("Deliveries__SettlingSeconds", "0"), ("Deliveries__PollSeconds", "0.05"));
         Administrator = service.Administrator;
     }
+
+    /// <summary>Waits until nothing is on its way to another place and what is due has been looked for once more.</summary>
+    public Task LookedAsync() => Service.LookedAsync();
 
     /// <summary>Its store, past the service.</summary>
     public Storage.StoreContext Store() => Service.Store();
@@ -34,9 +39,12 @@ public sealed class ClockedTool(Houses houses) : IAsyncLifetime
     /// <summary>Lets time pass here and at the platform.</summary>
     internal void Pass(TestPlatform platform, TimeSpan time)
     {
-        Service.Clock.Advance(time);
+        Pass(time);
         platform.ClockAhead = Service.Clock.GetUtcNow() - DateTimeOffset.UtcNow;
     }
+
+    /// <summary>Lets time pass here.</summary>
+    public void Pass(TimeSpan time) => Service.Clock.Advance(time);
 
     public async ValueTask DisposeAsync()
     {
