@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and runs every check. Needs the .NET 10 SDK, and root or sudo where something is missing.
+#   ./test.sh          everything, in the order pure, API, browser, storm
+#   ./test.sh quick    format, build, the pure laws, and the API on SQLite: no Postgres, no browser
+#   ./test.sh NAME     one test class
 # Its last line is: N passed, N failed, N skipped
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+what="${1:-all}" results="$(mktemp -d)"
+trap 'rm -rf "$results"' EXIT
 
 # The browser that the pages are tested in.
 need_chromium() { [ ! -x /usr/bin/chromium ]; }
@@ -18,27 +23,62 @@ install() {
 }
 
 passed=0 failed=0 skipped=0
-finish() { echo "$passed passed, $failed failed, $skipped skipped"; [ "$failed" = 0 ] && [ "$passed" -gt 0 ]; exit; }
-check() { echo "== $*"; "$@" </dev/null || { echo "FAILED: $*"; failed=$((failed + 1)); finish; }; }
+finish() {
+  # Each class is a collection of its own, with the sum of its tests' times.
+  echo "== the slowest classes, in seconds"
+  cat "$results"/*.xml 2>/dev/null | grep -oE '<collection [^>]*>' | sed -E 's/.*name="Test collection for ([^ "]+).* time="([0-9.]+)".*/\2 \1/' | sort -rn | head -10
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+check() { echo "== $* ($SECONDS s)"; "$@" </dev/null || { echo "FAILED: $*"; failed=$((failed + 1)); finish; }; }
 
-if need_postgres; then check install postgresql; fi
-if need_chromium; then check install chromium; fi
+# stage NAME PROJECT ARGUMENTS: runs a project's tests, those that the arguments choose.
+stage() {
+  local program="tests/$2/bin/Debug/net10.0/$2"
+  echo "== $1 ($SECONDS s)"
+  "$program" -noColor -noLogo -result-xml "$results/$1.xml" "${@:3}" </dev/null
+  echo $? >"$results/$1.exit"
+}
+# count NAME: adds what came of a stage. One that ended badly without a failed test, or that ran none, has failed too.
+count() {
+  local line
+  line="$(grep -m1 -oE '<assembly [^>]*>' "$results/$1.xml" 2>/dev/null)"
+  number() { grep -oE " $1=\"[0-9]+\"" <<<"$line" | tr -dc 0-9; }
+  local wrong=$(($(number failed || true) + $(number errors || true) + 0))
+  passed=$((passed + $(number passed || true) + 0)) skipped=$((skipped + $(number skipped || true) + 0))
+  if [ "$wrong" = 0 ] && { [ "$(cat "$results/$1.exit")" != 0 ] || [ "$(number passed || true)" = 0 ]; }; then wrong=1; fi
+  failed=$((failed + wrong))
+}
+
+if [ "$what" != quick ] && need_postgres; then check install postgresql; fi
+if [ "$what" != quick ] && need_chromium; then check install chromium; fi
 check dotnet restore -m:1 -v:quiet
-check dotnet format --no-restore --verify-no-changes
+case "$what" in
+  all) check dotnet format --no-restore --verify-no-changes ;;
+  # What else `dotnet format` looks at takes a minute, and most of it the build says too.
+  quick) check dotnet format whitespace --folder --verify-no-changes ;;
+esac
 check dotnet build --no-restore -m:1 -v:quiet
 
-# One project after another: two would share the cores and the clock of the tests that start servers.
-for project in tests/*/; do
-  log="$(mktemp)"
-  echo "== $project"
-  dotnet test --project "$project" --no-build --no-ansi </dev/null 2>&1 | tee "$log"
-  status="${PIPESTATUS[0]}"
-  count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$log" | tail -1; }
-  passed=$((passed + $(count succeeded || true) + 0)) skipped=$((skipped + $(count skipped || true) + 0))
-  wrong="$(count failed)"; wrong="${wrong:-0}"
-  # A run that ended badly without a failed test, or without any test, has failed too.
-  if [ "$wrong" = 0 ] && { [ "$status" != 0 ] || [ -z "$(count succeeded)" ]; }; then wrong=1; fi
-  failed=$((failed + wrong))
-  rm -f "$log"
-done
+api=(-trait- stage=browser -trait- stage=storm)
+case "$what" in
+  all)
+    stage pure RnnGrader.Tests; count pure
+    stage api RnnGrader.Web.Tests "${api[@]}"; count api
+    stage browser RnnGrader.Web.Tests -trait stage=browser; count browser
+    stage storm RnnGrader.Web.Tests -trait stage=storm; count storm
+    ;;
+  quick)
+    stage pure RnnGrader.Tests >"$results/pure.log" 2>&1 &
+    RNNGRADER_TEST_DATABASES=sqlite stage api RnnGrader.Web.Tests "${api[@]}" -trait- needs=postgres -trait- slow=yes
+    wait
+    cat "$results/pure.log"; count pure; count api
+    ;;
+  *)
+    for project in RnnGrader.Tests RnnGrader.Web.Tests; do
+      if grep -rqE "class $what\b" "tests/$project" --include='*.cs'; then stage "$project" "$project" -class "*.$what"; count "$project"; fi
+    done
+    ;;
+esac
 finish

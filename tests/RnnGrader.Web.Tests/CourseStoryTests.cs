@@ -4,6 +4,7 @@ using RnnGrader.Web.Tests.House;
 namespace RnnGrader.Web.Tests;
 
 /// <summary>docs/course.cs tells the story of a course through HTTP alone. It must be true.</summary>
+[Trait("stage", "storm")]
 public sealed class CourseStoryTests(Houses houses)
 {
     private const int Students = 9;

@@ -4,6 +4,7 @@ using RnnGrader.Web.Tests.House;
 
 namespace RnnGrader.Web.Tests;
 
+[Trait("stage", "storm")]
 public sealed class MigrationTests(Houses houses)
 {
     [Theory, OnEveryDatabase]

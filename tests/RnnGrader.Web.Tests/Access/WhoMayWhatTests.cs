@@ -101,7 +101,7 @@ public sealed class WhoMayWhatTests(Houses houses)
 
     private async Task<Dictionary<(HttpMethod Method, string Path), Permission>> PermissionsAsync()
     {
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", DateTimeOffset.UtcNow);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), DateTimeOffset.UtcNow);
         service.StartServer();
         return (from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 let permission = endpoint.Metadata.GetMetadata<Permission>()

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>axe finds nothing on any page in any state, and nothing is wider than a phone.</summary>
+[Trait("stage", "browser")]
 public sealed class AccessibilityTests(Houses houses, Chromium chromium)
 {
     private readonly HttpClient http = houses.Client(Database.Postgres);

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>Cells behave as in a spreadsheet.</summary>
+[Trait("stage", "browser")]
 public sealed class CellTests(Houses houses, Chromium chromium)
 {
     private readonly HttpClient http = houses.Client(Database.Postgres);

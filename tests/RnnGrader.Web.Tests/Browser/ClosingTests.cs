@@ -6,13 +6,14 @@ using static RnnGrader.Web.Tests.Browser.Studying;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>What the time, the last attempt and newer numbers do to a student's pages, on Postgres. They are looked at on the way as in <see cref="StudyTests"/>.</summary>
+[Trait("stage", "browser")]
 public sealed class ClosingTests(Houses houses, Chromium chromium)
 {
     [Fact]
     public async Task New_numbers_late_work_the_last_attempt_a_score_that_was_set_and_closing()
     {
         var start = DateTimeOffset.UtcNow;
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", start);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), start);
         var room = await Classroom.OpenAsync(service.Administrator, $$"""
             {"title": "RNN by hand", "published": true, "opensAt": "{{At(start.AddHours(1))}}", "dueAt": "{{At(start.AddDays(1))}}", "closesAt": "{{At(start.AddDays(3))}}", "latePenaltyPerDay": 0.25,
              "items": [{"exercise": "rnn-step-1", "maxAttempts": 3, "newNumbers": "onRequest"}, {"exercise": "graph-to-matrix", "maxAttempts": 1}, {"exercise": "matrix-to-graph", "maxAttempts": 1}]}
@@ -99,7 +100,7 @@ public sealed class ClosingTests(Houses houses, Chromium chromium)
     public async Task Verdicts_and_hints_come_with_the_feedback_and_each_attempt_has_numbers_of_its_own()
     {
         var start = DateTimeOffset.UtcNow;
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", start);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), start);
         var room = await Classroom.OpenAsync(service.Administrator, $$"""
             {"title": "RNN by hand", "published": true, "dueAt": "{{At(start.AddDays(1))}}", "feedback": "afterDue", "items": [{"exercise": "rnn-step-1", "newNumbers": "eachAttempt"}]}
             """);

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>What is typed is never lost, on Postgres.</summary>
+[Trait("stage", "browser")]
 public sealed class DraftTests(Houses houses, Chromium chromium)
 {
     private readonly HttpClient http = houses.Client(Database.Postgres);

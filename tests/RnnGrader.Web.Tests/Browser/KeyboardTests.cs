@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>A student does an exercise of each kind of blank with the keyboard alone, on Postgres.</summary>
+[Trait("stage", "browser")]
 public sealed class KeyboardTests(Houses houses, Chromium chromium)
 {
     private readonly HttpClient http = houses.Client(Database.Postgres);

@@ -3,6 +3,7 @@ using RnnGrader.Web.Tests.House;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>In the pseudo-language every text of a page is in brackets ⟦…⟧; what is not was left out of the resource file, or is data and marked as such.</summary>
+[Trait("stage", "browser")]
 public sealed class LanguageTests(Houses houses, Chromium chromium)
 {
     private const string LeftOut = """

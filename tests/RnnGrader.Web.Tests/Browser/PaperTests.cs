@@ -10,6 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>Worksheets on paper: what the browser makes of them, and the way back from paper to the screen.</summary>
+[Trait("stage", "browser")]
 public sealed class PaperTests(Houses houses, Chromium chromium)
 {
     private const int QuietZone = 4;

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>Drawing, answering and handing in work without scripts.</summary>
+[Trait("stage", "browser")]
 public sealed class PlainPageTests(Houses houses, Chromium chromium)
 {
     private readonly HttpClient http = houses.Client(Database.Postgres);

@@ -6,6 +6,7 @@ using static RnnGrader.Web.Tests.Browser.Studying;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>Whole stories of a student, on Postgres. On the way every page is looked at in every state: nothing is in anybody's way, and no text is left out.</summary>
+[Trait("stage", "browser")]
 public sealed class StudyTests(Houses houses, Chromium chromium)
 {
     [Fact]

@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>Whole stories of somebody who teaches, on Postgres.</summary>
+[Trait("stage", "browser")]
 public sealed class TeachingTests(Houses houses, Chromium chromium)
 {
     private HttpClient Administrator => houses.AsAdministrator(Database.Postgres);

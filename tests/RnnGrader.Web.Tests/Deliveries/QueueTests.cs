@@ -50,6 +50,7 @@ public sealed class QueueTests(Houses houses, ClockedTool tool) : IClassFixture<
     }
 
     /// <summary>Two copies find it due at the same moment: the one that is a little later finds it taken.</summary>
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task What_was_taken_between_finding_and_taking_is_not_taken_again()
     {
@@ -71,6 +72,7 @@ public sealed class QueueTests(Houses houses, ClockedTool tool) : IClassFixture<
     }
 
     /// <summary>A submission changes all rows of its student: were several taken at once, each might hold what the other waits for, and the store would end one of the two.</summary>
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task Who_changes_some_of_what_is_due_may_change_the_rest_while_it_is_taken()
     {

@@ -7,6 +7,7 @@ using Visitor = RnnGrader.Web.Tests.House.Visitor;
 namespace RnnGrader.Web.Tests.Demo;
 
 /// <summary>The demo course as whoever has just started the program meets it.</summary>
+[Trait("stage", "browser")]
 public sealed class DemoPageTests(Houses houses, Chromium chromium)
 {
     private const string Course = "0100000000007000800000000000de00";

@@ -3,6 +3,7 @@ using RnnGrader.Web.Tests.House;
 
 namespace RnnGrader.Web.Tests.Demo;
 
+[Trait("stage", "storm")]
 public sealed class DemoTests(Houses houses)
 {
     /// <summary>The command on an empty store, twice; then what it made, read over HTTP by its instructor's token. On SQLite it is made from the front page.</summary>

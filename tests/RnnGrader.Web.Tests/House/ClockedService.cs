@@ -4,19 +4,20 @@ using RnnGrader.Web.Deliveries;
 
 namespace RnnGrader.Web.Tests.House;
 
-/// <summary>The program on Postgres with a clock that the test sets. Nothing else of it is replaced.</summary>
+/// <summary>The program with a clock that the test sets. Nothing else of it is replaced.</summary>
 public sealed class ClockedService : LocalService
 {
-    /// <param name="postgres">Its database.</param>
+    /// <param name="folder">Its working folder, where SQLite keeps its file.</param>
+    /// <param name="postgres">Its database; null for SQLite.</param>
     /// <param name="now">What time it is.</param>
     /// <param name="settings">Its settings, as they stand in the environment.</param>
-    public ClockedService(string postgres, DateTimeOffset now, params (string Name, string Value)[] settings)
-        : this(postgres, new FakeTimeProvider(now), settings)
+    public ClockedService(string folder, string? postgres, DateTimeOffset now, params (string Name, string Value)[] settings)
+        : this(folder, postgres, new FakeTimeProvider(now), settings)
     {
     }
 
-    private ClockedService(string postgres, FakeTimeProvider clock, (string Name, string Value)[] settings)
-        : base("/", postgres, clock, [("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), .. settings]) => Clock = clock;
+    private ClockedService(string folder, string? postgres, FakeTimeProvider clock, (string Name, string Value)[] settings)
+        : base(folder, postgres, clock, [("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), .. settings]) => Clock = clock;
 
     public FakeTimeProvider Clock { get; }
 

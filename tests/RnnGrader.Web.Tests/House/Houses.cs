@@ -27,9 +27,16 @@ public sealed class Houses : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await databases.StartAsync();
-        await Task.WhenAll(Enum.GetValues<Database>().Select(ShareAsync));
+        if (OnEveryDatabaseAttribute.All.Contains(Database.Postgres))
+        {
+            await databases.StartAsync();
+        }
+
+        await Task.WhenAll(OnEveryDatabaseAttribute.All.Select(ShareAsync));
     }
+
+    // A run on SQLite alone has that in the place of both: most of what is on one of them is there for no other reason than to be on one.
+    private (ServiceProcess Service, string Folder, string? Postgres) Of(Database database) => shared[OnEveryDatabaseAttribute.All.Contains(database) ? database : Database.Sqlite];
 
     private async Task ShareAsync(Database database)
     {
@@ -42,20 +49,20 @@ public sealed class Houses : IAsyncLifetime
     }
 
     /// <summary>A client of the running service.</summary>
-    public HttpClient Client(Database database) => shared[database].Service.Http;
+    public HttpClient Client(Database database) => Of(database).Service.Http;
 
     /// <summary>
     /// A client of another copy of the service over the same database. It delivers nothing, since tests count what the first one asks of platforms, and lives as long
     /// as that: one that was killed kept the leases of what it had taken, and other tests' scores and rosters waited for them to run out.
     /// </summary>
     public async Task<HttpClient> CopyAsync(Database database) => (await copies.GetOrAdd(
-        database, _ => new(() => ServiceProcess.StartAsync(shared[database].Folder, shared[database].Postgres, [.. Settings, ("Deliveries__AtOnce", "0")]))).Value).Http;
+        database, _ => new(() => ServiceProcess.StartAsync(Of(database).Folder, Of(database).Postgres, [.. Settings, ("Deliveries__AtOnce", "0")]))).Value).Http;
 
     /// <summary>A client that may do everything.</summary>
     public HttpClient AsAdministrator(Database database) => Client(database).With(AdministratorToken);
 
     /// <summary>The running service's store, past the service.</summary>
-    public StoreContext Store(Database database) => OpenStore(shared[database].Folder, shared[database].Postgres);
+    public StoreContext Store(Database database) => OpenStore(Of(database).Folder, Of(database).Postgres);
 
     public static StoreContext OpenStore(string folder, string? postgres)
     {
@@ -84,7 +91,7 @@ public sealed class Houses : IAsyncLifetime
     }
 
     /// <summary>A connection string for a new database with the tables in it; null for SQLite, which migrates itself.</summary>
-    public async Task<string?> MigratedAsync(Database database) => database == Database.Sqlite ? null : await databases.MigratedAsync();
+    public async Task<string?> MigratedAsync(Database database) => database == Database.Sqlite || !OnEveryDatabaseAttribute.All.Contains(database) ? null : await databases.MigratedAsync();
 
     /// <summary>A connection string for a database that is not there yet.</summary>
     public string Empty() => databases.Empty();

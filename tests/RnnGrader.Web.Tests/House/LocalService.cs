@@ -49,7 +49,7 @@ public class LocalService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         (string, string)[] store = postgres is null ? [("Sqlite__Folder", folder)] : [("ConnectionStrings__Postgres", postgres)];
-        foreach (var (name, value) in (IEnumerable<(string, string)>)[("RateLimiting__Enabled", "false"), .. store, .. settings])
+        foreach (var (name, value) in (IEnumerable<(string, string)>)[("RateLimiting__Enabled", "false"), ("Logging__LogLevel__Default", "Warning"), .. store, .. settings])
         {
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,6 +7,7 @@ namespace RnnGrader.Web.Tests.House;
 /// <summary>A Postgres server of our own in a temporary folder, on loopback. Its programs refuse to run as root and are then run as user postgres.</summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<int, bool> Given = [];
     private readonly string folder = Directory.CreateTempSubdirectory("rnngrader-pg-").FullName;
     private readonly int port = FreePort();
 
@@ -47,10 +49,18 @@ public sealed class PostgresCluster : IAsyncDisposable
         ? Programs.RunAsync("setpriv", ["--reuid=postgres", "--regid=postgres", "--init-groups", Programs.Postgres(program), .. arguments], folder)
         : Programs.RunAsync(Programs.Postgres(program), arguments, folder);
 
+    /// <summary>A port that nobody listens on and that was given to nobody before: a platform is known to the service by its address, and a second one must not be taken for it.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.TryAdd(port, true))
+            {
+                return port;
+            }
+        }
     }
 }

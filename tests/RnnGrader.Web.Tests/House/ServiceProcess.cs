@@ -88,6 +88,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         start.Environment.Remove(Address);
         start.Environment["ConnectionStrings__Postgres"] = postgres;
         start.Environment["RateLimiting__Enabled"] = "false";
+        start.Environment["DOTNET_TieredPGO"] = "0"; // none of them lives long enough for what is measured of it to pay
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

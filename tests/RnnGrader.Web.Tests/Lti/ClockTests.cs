@@ -108,7 +108,7 @@ public sealed partial class ClockTests(ClockedTool tool) : IClassFixture<Clocked
         await using var platform = await tool.PlatformAsync();
         using var browser = new TestBrowser();
         using var landed = await browser.LaunchAsync(platform, new Launch());
-        foreach (var (time, expected) in new[] { (TimeSpan.FromHours(7), HttpStatusCode.OK), (TimeSpan.FromHours(5) - Moment, HttpStatusCode.OK), (Moment, HttpStatusCode.Unauthorized) })
+        foreach (var (time, expected) in new[] { (TimeSpan.FromHours(7), HttpStatusCode.OK), (TimeSpan.FromHours(5) - Moment, HttpStatusCode.OK), (2 * Moment, HttpStatusCode.Unauthorized) })
         {
             tool.Pass(platform, time);
             using var me = await browser.GetAsync(platform.ToolOrigin + "/api/v1/me");

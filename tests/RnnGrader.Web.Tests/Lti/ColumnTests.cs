@@ -56,6 +56,7 @@ public sealed class ColumnTests(Houses houses)
     }
 
     /// <summary>Some platforms forget our name of a column, so that looking for it again finds none.</summary>
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task Who_waited_while_another_made_the_column_uses_that_one()
     {

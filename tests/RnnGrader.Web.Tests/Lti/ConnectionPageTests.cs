@@ -9,6 +9,7 @@ using Visitor = RnnGrader.Web.Tests.Browser.Visitor;
 namespace RnnGrader.Web.Tests.Lti;
 
 /// <summary>What instructors and administrators do about platforms on pages, without scripts.</summary>
+[Trait("stage", "browser")]
 public sealed class ConnectionPageTests(Houses houses, Chromium chromium)
 {
     private HttpClient Administrator => houses.AsAdministrator(Database.Postgres);

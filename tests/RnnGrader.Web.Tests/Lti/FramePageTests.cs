@@ -8,6 +8,7 @@ using Visitor = RnnGrader.Web.Tests.Browser.Visitor;
 namespace RnnGrader.Web.Tests.Lti;
 
 /// <summary>The pages on the way between a platform and an assignment, as pages: in a language that nobody speaks, light and dark, on a phone.</summary>
+[Trait("stage", "browser")]
 public sealed class FramePageTests(Houses houses, Chromium chromium)
 {
     [Fact]

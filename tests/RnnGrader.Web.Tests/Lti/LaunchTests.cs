@@ -184,6 +184,7 @@ public sealed class LaunchTests(Houses houses)
         Assert.DoesNotContain(launch.User, line.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task A_launch_after_the_first_takes_four_round_trips_to_the_database()
     {

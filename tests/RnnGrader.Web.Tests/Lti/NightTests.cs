@@ -37,6 +37,7 @@ public sealed class NightTests(ClockedTool tool) : IClassFixture<ClockedTool>
         Assert.Equal(1, platform.Roster.Asked);
     }
 
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task A_roster_that_another_copy_has_taken_meanwhile_is_not_read_again()
     {

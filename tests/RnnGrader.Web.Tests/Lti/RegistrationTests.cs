@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RnnGrader.Web.Tests.Lti;
 
 /// <summary>How a platform and this tool come to know each other, and each other's keys.</summary>
+[Trait("stage", "browser")]
 public sealed class RegistrationTests(Houses houses, Chromium chromium)
 {
     private static readonly (string, string) OnThisMachine = ("Outbound__AllowPrivateNetworks", "true");
@@ -126,7 +127,7 @@ public sealed class RegistrationTests(Houses houses, Chromium chromium)
     [Fact]
     public async Task Plain_http_and_private_networks_are_refused_where_nothing_else_is_set()
     {
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", DateTimeOffset.UtcNow);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), DateTimeOffset.UtcNow);
         using var administrator = service.Administrator;
         using var browser = new TestBrowser();
         foreach (var (document, reason) in new[] { ("http://lms.example.org/openid", "must begin with https://"), ("https://127.0.0.1/openid", "private network"), ("https://10.1.2.3/openid", "private network") })

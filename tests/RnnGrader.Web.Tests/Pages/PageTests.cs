@@ -61,6 +61,7 @@ public sealed partial class PageTests(Houses houses)
         await problem.ProblemAsync(status);
     }
 
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task A_page_says_so_when_the_store_is_away_and_when_there_were_too_many_requests()
     {

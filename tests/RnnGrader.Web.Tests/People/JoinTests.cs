@@ -53,6 +53,7 @@ public sealed class JoinTests(Houses houses)
     }
 
     /// <summary>The joining holds the person while it waits for their work; a score that arrives meanwhile is noted without them.</summary>
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task A_score_that_arrives_while_its_student_is_joined_is_known_to_have_arrived()
     {

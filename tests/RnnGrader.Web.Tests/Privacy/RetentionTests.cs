@@ -9,8 +9,7 @@ public sealed class RetentionTests(Houses houses)
     [Fact]
     public async Task Practice_that_nobody_touched_for_thirty_days_goes_and_everything_else_stays()
     {
-        var postgres = (await houses.MigratedAsync(Database.Postgres))!;
-        await using var service = new ClockedService(postgres, new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
         var room = await Classroom.OpenAsync(service.Administrator);
         var http = service.CreateClient();
         var assigned = await room.OpenAsync(room.Student);
@@ -28,7 +27,7 @@ public sealed class RetentionTests(Houses houses)
         }
 
         await http.GetJsonAsync($"/api/v1/instances/{hinted["id"]}/hints/h_1/0/0?level=1");
-        await using var store = Houses.OpenStore("/", postgres);
+        await using var store = service.Store();
         Assert.Equal(4, await store.Instances.CountAsync(TestContext.Current.CancellationToken));
         service.Clock.Advance(TimeSpan.FromDays(11));
         await UntilAsync(async () => await store.Instances.CountAsync(TestContext.Current.CancellationToken) == 3);
@@ -42,6 +41,7 @@ public sealed class RetentionTests(Houses houses)
         await late.ProblemAsync(HttpStatusCode.NotFound);
     }
 
+    [Trait("stage", "storm")]
     [Fact]
     public async Task Two_copies_that_start_at_once_delete_thousands_without_harm()
     {

@@ -28,6 +28,7 @@ public sealed class SetupTests(Houses houses)
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.SendAsync("/sign-in", "/setup", Fields)).Response.StatusCode);
     }
 
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task On_postgres_the_setting_token_makes_it_and_nothing_else_does()
     {
@@ -50,6 +51,7 @@ public sealed class SetupTests(Houses houses)
         Assert.Single(at, status => status == HttpStatusCode.Redirect);
     }
 
+    [Trait("needs", "postgres")]
     [Fact]
     public async Task On_postgres_without_the_setting_nobody_makes_it()
     {

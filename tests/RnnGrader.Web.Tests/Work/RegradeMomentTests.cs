@@ -20,6 +20,7 @@ public sealed class RegradeMomentTests(Houses houses)
         CREATE OR REPLACE TRIGGER hold_attempts BEFORE UPDATE ON standings FOR EACH STATEMENT EXECUTE FUNCTION hold_attempts();
         """;
 
+    [Trait("needs", "postgres")]
     [Theory]
     [InlineData(Hold)]
     [InlineData("SELECT 1 FROM instances WHERE id = {0} FOR UPDATE")]

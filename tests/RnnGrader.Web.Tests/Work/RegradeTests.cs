@@ -90,6 +90,7 @@ public sealed class RegradeTests(Houses houses)
         Assert.Equal((1, true), ((double)work["best"]!, (bool)work["completed"]!));
     }
 
+    [Trait("stage", "storm")]
     [Theory, OnEveryDatabase]
     public async Task A_regrade_survives_kill_9_and_another_copy_goes_on(Database database)
     {

@@ -15,7 +15,7 @@ public sealed class TimeTests(Houses houses)
     public async Task Each_started_day_of_24_hours_after_due_costs_its_penalty_whatever_clocks_are_set_to(string due)
     {
         var dueAt = DateTimeOffset.Parse(due, System.Globalization.CultureInfo.InvariantCulture);
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", dueAt.AddDays(-1));
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), dueAt.AddDays(-1));
         var room = await OpenAsync(service, $$"""{"title": "RNN", "published": true, "dueAt": "{{due}}", "latePenaltyPerDay": 0.1, "items": [{"exercise": "rnn-step-1"}]}""");
         (TimeSpan After, int Days)[] cases = [(-OneSecond, 0), (TimeSpan.Zero, 0), (OneSecond, 1), (OneDay, 1), (OneDay + OneSecond, 2), (2 * OneDay, 2), (9 * OneDay, 9), (12 * OneDay, 12)];
         foreach (var (after, days) in cases)
@@ -31,7 +31,7 @@ public sealed class TimeTests(Houses houses)
     [Fact]
     public async Task Nothing_is_taken_before_an_assignment_opens_or_from_when_it_closes()
     {
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", Autumn);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), Autumn);
         var room = await OpenAsync(service, """
             {"title": "RNN", "published": true, "opensAt": "2026-10-25T00:00:00Z", "dueAt": "2026-10-25T04:00:00+02:00", "closesAt": "2026-10-25T04:00:00+01:00", "items": [{"exercise": "rnn-step-1"}]}
             """);
@@ -54,7 +54,7 @@ public sealed class TimeTests(Houses houses)
     [Fact]
     public async Task An_extension_moves_one_students_times_and_nobody_elses()
     {
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", Autumn);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), Autumn);
         var room = await OpenAsync(service, """
             {"title": "RNN", "published": true, "dueAt": "2026-10-25T00:00:00Z", "closesAt": "2026-10-27T00:00:00Z", "latePenaltyPerDay": 0.25, "items": [{"exercise": "rnn-step-1"}]}
             """, students: 2);
@@ -71,7 +71,7 @@ public sealed class TimeTests(Houses houses)
     [Fact]
     public async Task Feedback_after_due_shows_no_verdict_no_hint_and_no_score_before()
     {
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", Autumn);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), Autumn);
         var room = await OpenAsync(service, """
             {"title": "RNN", "published": true, "dueAt": "2026-10-26T00:00:00Z", "feedback": "afterDue", "items": [{"exercise": "rnn-step-1"}, {"exercise": "rnn-to-mlp"}]}
             """);
@@ -96,7 +96,7 @@ public sealed class TimeTests(Houses houses)
     [Fact]
     public async Task The_solution_is_shown_when_nothing_can_be_graded_any_more()
     {
-        await using var service = new ClockedService(await houses.MigratedAsync(Database.Postgres) ?? "", Autumn);
+        await using var service = new ClockedService(houses.Folder(), await houses.MigratedAsync(Database.Postgres), Autumn);
         var room = await OpenAsync(service, """
             {"title": "RNN", "published": true, "closesAt": "2026-10-26T00:00:00Z", "items": [{"exercise": "rnn-step-1"}, {"exercise": "rnn-step-2", "maxAttempts": 1}]}
             """);

@@ -15,8 +15,9 @@ public sealed class ClockedTool(Houses houses) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // A whole second: a clock that stands still must not be between two microseconds, of which one database keeps parts and the other none.
         service = new(
-            await houses.MigratedAsync(Database.Postgres) ?? "", DateTimeOffset.UtcNow,
+            houses.Folder(), await houses.MigratedAsync(Database.Postgres), DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()),
             ("Outbound__AllowPrivateNetworks", "true"), ("Deliveries__SettlingSeconds", "0"), ("Deliveries__PollSeconds", "0.05"));
         Administrator = service.Administrator;
     }
