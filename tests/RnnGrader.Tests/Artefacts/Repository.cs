@@ -27,6 +27,10 @@ internal static class Repository
     public static string[] Files(string folder, string ending) =>
         [.. Directory.GetFiles(Path.Combine(Root, folder), $"*{ending}").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
 
+    /// <summary>The paths of all source files, without what the build makes.</summary>
+    public static string[] Sources() =>
+        [.. Directory.GetFiles(Root, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Where(file => !file.Split('/').Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal)];
+
     private const string Remedy = "After a change that is meant, run: RNNGRADER_UPDATE=1 dotnet test --project tests/RnnGrader.Tests";
 
     private static string Find()

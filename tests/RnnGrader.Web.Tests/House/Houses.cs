@@ -7,14 +7,14 @@ using RnnGrader.Web.Tests.House;
 
 namespace RnnGrader.Web.Tests.House;
 
-/// <summary>What the tests share: one Postgres server, and one running service on each database.</summary>
+/// <summary>What the tests share: one Postgres server, and one running service on each database, in the tests' own process: the code of both is compiled once.</summary>
 public sealed class Houses : IAsyncLifetime
 {
     /// <summary>The administrator's token of the shared services.</summary>
     public const string AdministratorToken = "the-token-of-the-tests";
 
     private readonly List<string> folders = [];
-    private readonly Dictionary<Database, (ServiceProcess Service, string Folder, string? Postgres)> shared = [];
+    private readonly Dictionary<Database, (LocalService Service, string Folder, string? Postgres)> shared = [];
     private readonly ConcurrentDictionary<Database, Lazy<Task<ServiceProcess>>> copies = [];
     private readonly Databases databases = new();
 
@@ -36,12 +36,12 @@ public sealed class Houses : IAsyncLifetime
     }
 
     // A run on SQLite alone has that in the place of both: most of what is on one of them is there for no other reason than to be on one.
-    private (ServiceProcess Service, string Folder, string? Postgres) Of(Database database) => shared[OnEveryDatabaseAttribute.All.Contains(database) ? database : Database.Sqlite];
+    private (LocalService Service, string Folder, string? Postgres) Of(Database database) => shared[OnEveryDatabaseAttribute.All.Contains(database) ? database : Database.Sqlite];
 
     private async Task ShareAsync(Database database)
     {
         var (folder, postgres) = (Folder(), await MigratedAsync(database));
-        var service = await ServiceProcess.StartAsync(folder, postgres, Settings);
+        var service = LocalService.Start(folder, postgres, Settings);
         lock (shared)
         {
             shared[database] = (service, folder, postgres);
@@ -52,7 +52,7 @@ public sealed class Houses : IAsyncLifetime
     public HttpClient Client(Database database) => Of(database).Service.Http;
 
     /// <summary>
-    /// A client of another copy of the service over the same database. It delivers nothing, since tests count what the first one asks of platforms, and lives as long
+    /// A client of another copy of the service over the same database, in a process of its own, so that nothing but the database keeps the two apart. It delivers nothing, since tests count what the first one asks of platforms, and lives as long
     /// as that: one that was killed kept the leases of what it had taken, and other tests' scores and rosters waited for them to run out.
     /// </summary>
     public async Task<HttpClient> CopyAsync(Database database) => (await copies.GetOrAdd(
@@ -101,9 +101,14 @@ public sealed class Houses : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in shared.Values.Select(house => house.Service).Concat(await Task.WhenAll(copies.Values.Select(copy => copy.Value))))
+        foreach (var copy in await Task.WhenAll(copies.Values.Select(copy => copy.Value)))
         {
-            await service.DisposeAsync();
+            await copy.DisposeAsync();
+        }
+
+        foreach (var house in shared.Values)
+        {
+            await house.Service.DisposeAsync();
         }
 
         await databases.DisposeAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RnnGrader.Storage;
 
 namespace RnnGrader.Web.Tests.House;
@@ -12,6 +13,9 @@ namespace RnnGrader.Web.Tests.House;
 /// </summary>
 public class LocalService : WebApplicationFactory<Program>
 {
+    // EF Core keeps what it has compiled of queries by logger factory: with one for all, each query is compiled once for all services.
+    private static readonly ILoggerFactory Log = LoggerFactory.Create(log => log.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
+
     private readonly string folder;
     private readonly string? postgres;
     private readonly (string Name, string Value)[] settings;
@@ -42,6 +46,11 @@ public class LocalService : WebApplicationFactory<Program>
     /// <summary>Begins to answer.</summary>
     protected void Open()
     {
+        if (postgres is null)
+        {
+            SqliteTemplate.CopyTo(folder);
+        }
+
         StartServer();
         Http = CreateClient();
     }
@@ -49,14 +58,18 @@ public class LocalService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         (string, string)[] store = postgres is null ? [("Sqlite__Folder", folder)] : [("ConnectionStrings__Postgres", postgres)];
-        foreach (var (name, value) in (IEnumerable<(string, string)>)[("RateLimiting__Enabled", "false"), ("Logging__LogLevel__Default", "Warning"), .. store, .. settings])
+        foreach (var (name, value) in (IEnumerable<(string, string)>)[("RateLimiting__Enabled", "false"), .. store, .. settings])
         {
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         }
 
-        if (clock is not null)
+        builder.ConfigureTestServices(services =>
         {
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
-        }
+            services.AddSingleton(Log);
+            if (clock is not null)
+            {
+                services.AddSingleton(clock);
+            }
+        });
     }
 }

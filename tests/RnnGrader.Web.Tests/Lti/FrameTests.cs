@@ -19,7 +19,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
     public async Task The_browser_of_these_tests_brings_back_no_plain_cookie_in_a_frame()
     {
         await using var platform = await TestPlatform.RegisteredAsync(houses, Database.Sqlite);
-        await using var visitor = await chromium.VisitAsync(houses.Client(Database.Sqlite).BaseAddress!);
+        await using var visitor = await chromium.FrameVisitAsync(houses.Client(Database.Sqlite).BaseAddress!);
         var other = platform.Issuer.Replace("localhost", "127.0.0.1", StringComparison.Ordinal) + "/cookies/set";
         await visitor.Page.GotoAsync(other);
         await Expect(visitor.Page.Locator("p")).ToContainTextAsync("plain=1");
@@ -31,7 +31,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
     public async Task A_student_answers_a_worksheet_in_each_of_two_frames_that_opened_at_once(Database database)
     {
         await using var room = await LmsRoom.OpenAsync(houses, database);
-        await using var visitor = await chromium.VisitAsync(houses.Client(database).BaseAddress!);
+        await using var visitor = await chromium.FrameVisitAsync(houses.Client(database).BaseAddress!);
         visitor.ExpectsFailedRequests = true; // a draft from one frame may meet the other's
         var launch = room.Launch("ada");
         await visitor.Page.GotoAsync(room.Platform.Frames.Url("none", room.Platform.LoginUrl(launch), room.Platform.LoginUrl(launch with { Link = "link-2" })));
@@ -54,7 +54,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
     public async Task An_instructor_lands_where_the_assignment_is_managed_and_saves_a_form_there()
     {
         await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
-        await using var visitor = await chromium.VisitAsync(houses.Client(Database.Postgres).BaseAddress!);
+        await using var visitor = await chromium.FrameVisitAsync(houses.Client(Database.Postgres).BaseAddress!);
         var tool = Tool(visitor.Page);
         await visitor.Page.GotoAsync(room.Platform.Frames.Url("none", room.Platform.LoginUrl(room.Launch(room.Instructor.User) with { Roles = Instructor })));
         await Expect(tool.Locator("nav.tabs")).ToContainTextAsync("Gradebook");
@@ -70,7 +70,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
     public async Task Who_is_signed_in_here_and_comes_by_a_launch_is_whom_the_platform_sent()
     {
         await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
-        await using var visitor = await chromium.VisitAsync(houses.Client(Database.Postgres).BaseAddress!);
+        await using var visitor = await chromium.FrameVisitAsync(houses.Client(Database.Postgres).BaseAddress!);
         await visitor.SignInAsync(houses.AsAdministrator(Database.Postgres), await houses.PersonAsync(Database.Postgres, "Local"));
         await visitor.Page.GotoAsync(room.Platform.LoginUrl(room.Launch("ada")));
         await visitor.Page.WaitForURLAsync($"**/assignments/{room.AssignmentId}");
@@ -82,7 +82,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
     public async Task What_to_link_is_picked_made_on_the_spot_or_left_and_the_platform_gets_the_answer()
     {
         await using var room = await LmsRoom.OpenAsync(houses, Database.Postgres);
-        await using var visitor = await chromium.VisitAsync(houses.Client(Database.Postgres).BaseAddress!);
+        await using var visitor = await chromium.FrameVisitAsync(houses.Client(Database.Postgres).BaseAddress!);
         visitor.ExpectsFailedRequests = true; // a form that says too little is a 422
         var tool = Tool(visitor.Page);
 
@@ -112,7 +112,7 @@ public sealed class FrameTests(Houses houses, Chromium chromium)
     public async Task A_platforms_storage_is_asked_and_a_mute_one_holds_up_nobody_whose_cookie_is_kept(string storage)
     {
         await using var room = await LmsRoom.OpenAsync(houses, Database.Sqlite);
-        await using var visitor = await chromium.VisitAsync(houses.Client(Database.Sqlite).BaseAddress!);
+        await using var visitor = await chromium.FrameVisitAsync(houses.Client(Database.Sqlite).BaseAddress!);
         await visitor.Page.GotoAsync(room.Platform.Frames.Url(storage, room.Platform.LoginUrl(room.Launch(), "&lti_storage_target=storage")));
         await LandedAsync(Tool(visitor.Page));
         Assert.Equal(["lti.put_data"], room.Platform.Frames.Asked.Distinct());

@@ -29,7 +29,7 @@ public sealed class NightTests(ClockedTool tool) : IClassFixture<ClockedTool>
             () =>
             {
                 // The job may have begun its pause only now.
-                tool.Pass(platform, TimeSpan.FromSeconds(1));
+                tool.Pass(platform, TimeSpan.FromSeconds(20));
                 return store.LtiUsers.AnyAsync(u => u.Subject == "eve", TestContext.Current.CancellationToken);
             },
             "that the roster is read");
@@ -112,7 +112,7 @@ public sealed class NightTests(ClockedTool tool) : IClassFixture<ClockedTool>
         await LmsRoom.UntilAsync(
             async () =>
             {
-                tool.Pass(platform, TimeSpan.FromSeconds(1));
+                tool.Pass(platform, TimeSpan.FromSeconds(20));
                 return !await store.LtiNonces.AnyAsync(n => n.Nonce == old, TestContext.Current.CancellationToken);
             },
             "that the job has run");

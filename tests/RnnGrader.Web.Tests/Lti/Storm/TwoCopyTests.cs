@@ -18,7 +18,7 @@ public sealed class TwoCopyTests(Houses houses)
     private static readonly (string, string)[] Settings =
     [
         ("RNNGRADER_ADMIN_TOKEN", Houses.AdministratorToken), ("Outbound__AllowPrivateNetworks", "true"), ("Outbound__RequestSeconds", "30"), ("Deliveries__AtOnceToOne", $"{AtOnceToOne}"),
-        ("Deliveries__LeaseSeconds", "25"), ("Deliveries__PollSeconds", "0.1"),
+        ("Deliveries__LeaseSeconds", "25"), ("Deliveries__PollSeconds", "0.1"), ("Deliveries__SettlingSeconds", "0.2"),
     ];
 
     [Fact]
