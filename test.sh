@@ -58,17 +58,14 @@ check dotnet restore -m:1 -v:quiet
 check dotnet format whitespace --folder --verify-no-changes
 check dotnet build --no-restore -m:1 -v:quiet
 
-api=(-trait- stage=browser -trait- stage=storm)
 case "$what" in
   all)
     stage pure RnnGrader.Tests; count pure
-    stage api RnnGrader.Web.Tests "${api[@]}"; count api
-    stage browser RnnGrader.Web.Tests -trait stage=browser -maxThreads 4; count browser
-    stage storm RnnGrader.Web.Tests -trait stage=storm -maxThreads 4; count storm
+    stage "api, browser, storm" RnnGrader.Web.Tests; count "api, browser, storm"
     ;;
   quick)
     stage pure RnnGrader.Tests >"$results/pure.log" 2>&1 &
-    RNNGRADER_TEST_DATABASES=sqlite stage api RnnGrader.Web.Tests "${api[@]}" -trait- needs=postgres -trait- slow=yes
+    RNNGRADER_TEST_DATABASES=sqlite stage api RnnGrader.Web.Tests -trait- stage=browser -trait- stage=storm -trait- needs=postgres -trait- slow=yes
     wait
     cat "$results/pure.log"; count pure; count api
     ;;

@@ -5,6 +5,7 @@ using RnnGrader.Web.Tests.House;
 
 namespace RnnGrader.Web.Tests;
 
+[Trait("slow", "yes")]
 [Trait("stage", "storm")]
 public sealed class DurabilityTests(Houses houses)
 {

@@ -13,7 +13,7 @@ public sealed class Chromium : IAsyncDisposable
     private const string Whole = "/usr/bin/chromium";
 
     // A frame that goes from one site to another and back changes its process each time, and Playwright loses sight of some that do so quickly: here all stay in one. What sites see of each other's cookies stays as it is.
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-site-isolation-trials"];
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-site-isolation-trials", "--disable-gpu"];
 
     // Milliseconds until something that does not come is given up. Two cores may be busy with something else for long.
     private const float Patience = 60_000;

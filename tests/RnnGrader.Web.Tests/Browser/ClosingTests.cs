@@ -6,6 +6,7 @@ using static RnnGrader.Web.Tests.Browser.Studying;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>What the time, the last attempt and newer numbers do to a student's pages, on Postgres. They are looked at on the way as in <see cref="StudyTests"/>.</summary>
+[Trait("slow", "yes")]
 [Trait("stage", "browser")]
 public sealed class ClosingTests(Houses houses, Chromium chromium)
 {

@@ -7,6 +7,7 @@ using RnnGrader.Web.Tests.Work;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>Every page of those who teach and administer, with work in it: nothing in the way of anybody, and no text left out of the resource file.</summary>
+[Trait("slow", "yes")]
 [Trait("stage", "browser")]
 public sealed class TeachingPageTests(Houses houses, Chromium chromium)
 {

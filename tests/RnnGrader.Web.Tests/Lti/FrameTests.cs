@@ -10,6 +10,7 @@ using Visitor = RnnGrader.Web.Tests.Browser.Visitor;
 namespace RnnGrader.Web.Tests.Lti;
 
 /// <summary>Launches in a real browser, within a platform's page on another site: the platform on localhost, the tool on 127.0.0.1, third parties' cookies blocked as Chromium blocks them by itself.</summary>
+[Trait("slow", "yes")]
 [Trait("stage", "browser")]
 public sealed class FrameTests(Houses houses, Chromium chromium)
 {

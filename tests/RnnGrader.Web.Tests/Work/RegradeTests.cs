@@ -8,8 +8,8 @@ namespace RnnGrader.Web.Tests.Work;
 
 public sealed class RegradeTests(Houses houses)
 {
-    // More than the batch that a regrade takes at once, so that it can be killed between two.
-    private const int Submissions = 300;
+    // Three batches of a regrade, so that it can be killed between two.
+    private const int Submissions = 600;
 
     [Theory, OnEveryDatabase]
     public async Task A_dry_run_says_by_student_and_cell_what_would_change_and_changes_nothing(Database database)
@@ -104,13 +104,8 @@ public sealed class RegradeTests(Houses houses)
         await using (var service = await ServiceProcess.StartAsync(folder, postgres, administrator))
         {
             var room = await Classroom.OpenAsync(service.Http.With(Houses.AdministratorToken));
-            var instance = await room.OpenAsync(room.Student);
-            var answers = await CarriedAsync(room, instance);
-            for (var batch = 0; batch < Submissions / 20; batch++)
-            {
-                await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Classroom.SubmitAsync(room.Student, instance, answers)));
-            }
-
+            await SubmitCarriedAsync(room, room.Student);
+            await RepeatAsync(store);
             begun = await KillInTheMiddleAsync(service, store, room);
         }
 
@@ -120,6 +115,23 @@ public sealed class RegradeTests(Houses houses)
         var finished = await UntilAsync(store, begun.Id, regrade => regrade.FinishedAt is not null);
         Assert.Equal((Submissions, Submissions), (finished.Done, finished.Changed));
         Assert.Equal(Submissions, await store.Grades.CountAsync(g => g.RegradeId == begun.Id, TestContext.Current.CancellationToken));
+    }
+
+    // As if the one submission that there is had come again and again.
+    private static async Task RepeatAsync(StoreContext store)
+    {
+        var submission = store.Entry(await store.Submissions.SingleAsync(TestContext.Current.CancellationToken)).CurrentValues;
+        var grade = store.Entry(await store.Grades.SingleAsync(TestContext.Current.CancellationToken)).CurrentValues;
+        for (var attempt = 2; attempt <= Submissions; attempt++)
+        {
+            var (copy, grades) = (submission.Clone(), grade.Clone());
+            (copy["Id"], copy["Attempt"]) = (Guid.CreateVersion7(), attempt);
+            (grades["Id"], grades["SubmissionId"]) = (Guid.CreateVersion7(), copy["Id"]);
+            store.AddRange(copy.ToObject(), grades.ToObject());
+        }
+
+        await store.SaveChangesAsync(TestContext.Current.CancellationToken);
+        store.ChangeTracker.Clear();
     }
 
     // A regrade that is done before it is seen to be half done is followed by the opposite one.

@@ -6,6 +6,7 @@ using RnnGrader.Web.Tests.Lti.Platform;
 namespace RnnGrader.Web.Tests.Lti.Storm;
 
 /// <summary>Scores of a whole class to a platform that fails in every way, from a service that is killed again and again, while students and the instructor go on working.</summary>
+[Trait("slow", "yes")]
 [Trait("stage", "storm")]
 public sealed class StormTests(Houses houses)
 {

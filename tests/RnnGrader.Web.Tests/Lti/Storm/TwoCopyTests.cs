@@ -9,6 +9,7 @@ using RnnGrader.Web.Tests.Webhooks;
 namespace RnnGrader.Web.Tests.Lti.Storm;
 
 /// <summary>Two copies of the service over one Postgres that send what is due.</summary>
+[Trait("slow", "yes")]
 [Trait("stage", "storm")]
 public sealed class TwoCopyTests(Houses houses)
 {
