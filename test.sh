@@ -23,7 +23,7 @@ check() { echo "== $*"; "$@" </dev/null || { echo "FAILED: $*"; failed=$((failed
 
 if need_postgres; then check install postgresql; fi
 if need_chromium; then check install chromium; fi
-check dotnet restore -m:1 -v:quiet
+check .config/audit.sh
 check dotnet format --no-restore --verify-no-changes
 check dotnet build --no-restore -m:1 -v:quiet
 

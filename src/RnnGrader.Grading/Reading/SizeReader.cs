@@ -34,9 +34,9 @@ internal static partial class SizeReader
         return side is { IsInteger: true, IsNegative: false } ? side : Number.NoValue;
     }
 
-    [GeneratedRegex(@"^[(\[]\s*([^,;]*)[,;]([^,;]*)[)\]]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(\[]\s*([^,;]*)[,;]([^,;]*)[)\]]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"\s*(?:[x×✕⨯*·]|by)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[x×✕⨯*·]|by)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Times();
 }
