@@ -2,7 +2,8 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/RnnGrader.Web -c Release -o /app --disable-build-servers
+RUN dotnet restore src/RnnGrader.Web --locked-mode --disable-build-servers
+RUN dotnet publish src/RnnGrader.Web -c Release -o /app --no-restore --disable-build-servers
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # data/ holds the SQLite database where no Postgres is set; /srv is the working folder.

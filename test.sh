@@ -53,7 +53,7 @@ count() {
 
 if [ "$what" != quick ] && need_postgres; then check install postgresql; fi
 if [ "$what" != quick ] && need_chromium; then check install chromium chromium-headless-shell; fi
-check dotnet restore -m:1 -v:quiet
+check .config/audit.sh
 # Every other rule of .editorconfig is an error of the build, and the order of usings a test: all of `dotnet format` takes a minute.
 check dotnet format whitespace --folder --verify-no-changes
 check dotnet build --no-restore -m:1 -v:quiet

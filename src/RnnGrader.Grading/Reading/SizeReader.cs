@@ -1,11 +1,12 @@
-using System.Text.RegularExpressions;
 using RnnGrader.Engine.Numbers;
 
 namespace RnnGrader.Grading.Reading;
 
 /// <summary>Reads a size: <c>4x3</c>, <c>4 × 3</c>, <c>(4, 3)</c>, <c>4 by 3</c>; for a vector its length alone.</summary>
-internal static partial class SizeReader
+internal static class SizeReader
 {
+    private static readonly string[] Times = ["x", "×", "✕", "⨯", "*", "·", "by"];
+
     private const string Form = "Write a size as rows x columns, for example 4x3.";
 
     public static Reading Read(string? text)
@@ -16,8 +17,8 @@ internal static partial class SizeReader
         }
 
         var trimmed = text.Trim();
-        var inner = Pair().Match(trimmed) is { Success: true } pair ? $"{pair.Groups[1].Value}x{pair.Groups[2].Value}" : trimmed;
-        var sides = Times().Split(inner);
+        var inner = trimmed is ['(' or '[', .. var between, ')' or ']'] && between.Split([',', ';']) is [var first, var second] ? $"{first}x{second}" : trimmed;
+        var sides = inner.ToLowerInvariant().Split(Times, StringSplitOptions.TrimEntries);
         if (sides.Length > 2)
         {
             return Reading.Unreadable($"A size has two sides, rows and columns. {Form}");
@@ -33,10 +34,4 @@ internal static partial class SizeReader
         var side = NumberReader.Read(text).Value;
         return side is { IsInteger: true, IsNegative: false } ? side : Number.NoValue;
     }
-
-    [GeneratedRegex(@"^[(\[]\s*([^,;]*)[,;]([^,;]*)[)\]]$", RegexOptions.CultureInvariant)]
-    private static partial Regex Pair();
-
-    [GeneratedRegex(@"\s*(?:[x×✕⨯*·]|by)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Times();
 }

@@ -95,7 +95,7 @@ internal sealed class DeliveryOutbox(TimeProvider time) : SaveChangesInterceptor
 
     private static Delivery Deliver(CourseEvent e, Webhook hook, DateTime now)
     {
-        var id = Guid.CreateVersion7(now);
+        var id = Guid.CreateVersion7(new DateTimeOffset(now));
         return new()
         {
             Id = id,

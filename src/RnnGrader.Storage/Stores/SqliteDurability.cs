@@ -18,7 +18,9 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+#pragma warning disable MA0042 // SQLite does nothing asynchronously.
         ConnectionOpened(connection, eventData);
+#pragma warning restore MA0042
         return Task.CompletedTask;
     }
 }

@@ -45,7 +45,7 @@ internal static class AccessControl
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? Refusal(Permission permission, Visit? visit, Caller? caller)
     {
-        if (visit is not null && (visit.Roles & permission.Roles) != 0)
+        if (visit is not null && (visit.Roles & permission.Roles) != Roles.None)
         {
             return visit is { IsAhead: true, IsStaff: false }
                 ? Problem.Of(StatusCodes.Status409Conflict, "This assignment is not open yet: its worksheets are shown when it opens.")
@@ -58,7 +58,7 @@ internal static class AccessControl
             return Problem.Of(StatusCodes.Status401Unauthorized, "Sign in, or send a token: Authorization: Bearer <token>.");
         }
 
-        return visit is not null && (permission.Place == Place.Site || (visit.Roles & SeesPlace) != 0)
+        return visit is not null && (permission.Place == Place.Site || (visit.Roles & SeesPlace) != Roles.None)
             ? Problem.Of(StatusCodes.Status403Forbidden, $"This is for {Words(permission.Roles)}.")
             : NotFound(permission.Place);
     }

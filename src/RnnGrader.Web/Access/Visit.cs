@@ -25,7 +25,7 @@ internal sealed record Visit(Caller? Caller, Guid Id, Guid? CourseId, Roles Role
     public bool IsAhead { get; init; }
 
     /// <summary>Whether the caller sees what students may not.</summary>
-    public bool IsStaff => (Roles & Roles.Staff) != 0;
+    public bool IsStaff => (Roles & Roles.Staff) != Roles.None;
 
     public static ValueTask<Visit?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<Visit>());
 }

@@ -104,12 +104,14 @@ internal sealed class DeliveryQueue(StoreContext store, Lanes lanes, TimeProvide
     }
 
     // Growing, and spread from a half to one and a half, so that what failed together does not come again together.
+#pragma warning disable RS0030 // Nothing but a pause comes of this chance.
     private TimeSpan Pause(int tries, TimeSpan? least)
     {
         var growing = Math.Min(settings.LongestPauseSeconds, settings.FirstPauseSeconds * Math.Pow(2, Math.Min(tries - 1, 20)));
         var spread = TimeSpan.FromSeconds(growing * (0.5 + Random.Shared.NextDouble()));
         return least is { } said && Min(said, LongestAsked) is var asked && asked > spread ? asked + TimeSpan.FromSeconds(Random.Shared.NextDouble() * Math.Min(5, asked.TotalSeconds)) : spread;
     }
+#pragma warning restore RS0030
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -10,7 +10,7 @@ internal static class Frames
     /// <summary>Comes after the headers of pages are set.</summary>
     public static void UseLtiFrames(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments(Api.Base) && !context.Request.Path.StartsWithSegments("/health")
+        if (!context.Request.Path.StartsWithSegments(Api.Base, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
             && context.Response.Headers.ContentSecurityPolicy.ToString() is var policy && policy.Contains(Own, StringComparison.Ordinal))
         {
             var origins = await context.RequestServices.GetRequiredService<FrameAncestors>().OriginsAsync(IsFrame(context.Request), context.RequestAborted);

@@ -91,6 +91,6 @@ internal static partial class Words
 
     private static bool HasWords(string text) => Word().Matches(text).Any(word => !Known.Contains(word.Value));
 
-    [GeneratedRegex(@"\p{L}{3,}")]
+    [GeneratedRegex(@"\p{L}{3,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using RnnGrader.Grading;
 using RnnGrader.Storage;
@@ -10,7 +11,9 @@ namespace RnnGrader.Web.Regrades;
 /// <summary>Takes in that something is to be graded again, and says what came of it. Used by the API and by the pages.</summary>
 internal sealed class RegradeDesk(StoreContext store, RegradeJob job, TimeProvider time)
 {
+    // How long the one who asks waits, and not a time of the course's: by the machine's own clock.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Asks for a regrade, once for one request, and waits some seconds for its end.</summary>
     /// <returns>Its id.</returns>
@@ -21,7 +24,7 @@ internal sealed class RegradeDesk(StoreContext store, RegradeJob job, TimeProvid
         var stored = (await store.FindFirstAsync(repeats, cancellationToken)
             ?? await store.InOneTransactionOnceAsync(repeats, now, () => StoreAsync(visit, request, now, cancellationToken), cancellationToken))!.Value;
         job.Ask();
-        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(20, cancellationToken))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Pause, cancellationToken))
         {
             if (await store.Regrades.AnyAsync(r => r.Id == stored && r.FinishedAt != null, cancellationToken))
             {

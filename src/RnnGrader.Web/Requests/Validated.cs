@@ -7,7 +7,7 @@ internal sealed class Validated<T>(IValidator<T> rules) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var result = rules.Validate(context.Arguments.OfType<Posted<T>>().Single().Value);
+        var result = await rules.ValidateAsync(context.Arguments.OfType<Posted<T>>().Single().Value, context.HttpContext.RequestAborted);
         return result.IsValid ? await next(context) : Problem.Invalid(result.ToDictionary().AsReadOnly());
     }
 }

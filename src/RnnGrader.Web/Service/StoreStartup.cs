@@ -39,7 +39,7 @@ internal static partial class StoreStartup
         if (store.Database.IsSqlite())
         {
             await store.MigrateAloneAsync();
-            if (!await store.Courses.AnyAsync())
+            if (!await store.Courses.AnyAsync(CancellationToken.None))
             {
                 LogOffer(app.Logger);
             }
@@ -49,7 +49,7 @@ internal static partial class StoreStartup
 
         try
         {
-            if ((await store.Database.GetPendingMigrationsAsync()).Any())
+            if ((await store.Database.GetPendingMigrationsAsync(CancellationToken.None)).Any())
             {
                 LogUnmigrated(app.Logger, HowToMigrate);
             }

@@ -18,7 +18,7 @@ internal static class Telemetry
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("rnngrader"))
             .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/invitation")).AddSource("Npgsql"))
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/invitation", StringComparison.OrdinalIgnoreCase)).AddSource("Npgsql"))
             .UseOtlpExporter();
     }
 }

@@ -11,7 +11,7 @@ namespace RnnGrader.Web.SignIn;
 internal static class SameSite
 {
     public static void UseSameSite(this WebApplication app) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments(Api.Base)
+        context.Request.Path.StartsWithSegments(Api.Base, StringComparison.OrdinalIgnoreCase)
             && context.User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme
             && !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
             && IsForeign(context.Request)

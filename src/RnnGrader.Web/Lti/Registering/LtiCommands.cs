@@ -35,7 +35,7 @@ internal static class LtiCommands
         var given = args.Chunk(2).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => pair[1]);
         string? One(string name) => given[name].LastOrDefault();
         var request = new RegistrationRequest(One("--issuer"), One("--client-id"), One("--name"), One("--auth"), One("--token"), One("--audience"), One("--keys"), [.. given["--deployment"]]);
-        var problems = services.GetRequiredService<FluentValidation.IValidator<RegistrationRequest>>().Validate(request);
+        var problems = await services.GetRequiredService<FluentValidation.IValidator<RegistrationRequest>>().ValidateAsync(request);
         if (!problems.IsValid || args.Length % 2 != 0)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', [.. problems.Errors.Select(error => error.ErrorMessage), Usage]));

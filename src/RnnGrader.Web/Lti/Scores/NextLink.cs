@@ -16,10 +16,10 @@ internal static partial class NextLink
             ? next.AbsoluteUri : null;
     }
 
-    [GeneratedRegex("<([^>]*)>([^<]*)")]
+    [GeneratedRegex("<([^>]*)>([^<]*)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 
     // What a header's bytes stand for is not always said: a curly quote may arrive as several odd characters.
-    [GeneratedRegex("\\brel\\s*=\\s*[^a-zA-Z]*next(?![a-zA-Z])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("\\brel\\s*=[^a-zA-Z]*next(?![a-zA-Z])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rel();
 }

@@ -64,7 +64,7 @@ internal static class AdministrationPages
                 Pending = [.. await store.Database.GetPendingMigrationsAsync(cancellationToken)],
                 SendsMail = mail.IsConfigured,
                 GraderVersion = Grader.Version,
-                Up = DateTime.Now - process.StartTime,
+                Up = TimeProvider.System.GetLocalNow().DateTime - process.StartTime,
                 Memory = process.WorkingSet64,
                 Counts =
                 [

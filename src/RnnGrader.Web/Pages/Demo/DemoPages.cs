@@ -36,9 +36,9 @@ internal static class DemoPages
     }
 
     // The forms are bound for the sake of their tokens.
-    private static async Task<RedirectHttpResult> MakeAsync(IFormCollection form, DemoMaking making, CancellationToken cancellationToken)
+    private static async Task<RedirectHttpResult> MakeAsync(IFormCollection form, DemoMaking making, TimeProvider time, CancellationToken cancellationToken)
     {
-        await Task.WhenAny(making.BeginAsync(), Task.Delay(TimeSpan.FromSeconds(Patience), cancellationToken));
+        await Task.WhenAny(making.BeginAsync(), Task.Delay(TimeSpan.FromSeconds(Patience), time, cancellationToken));
         return TypedResults.Redirect("/demo");
     }
 

@@ -39,7 +39,7 @@ internal static class CodePages
         var id = Ids.Write(found);
         var roles = (await visits.FindAsync(Place.Instance, id, visit.Caller, cancellationToken))?.Roles ?? Roles.None;
         return roles.HasFlag(Roles.Owner) ? TypedResults.Redirect($"/worksheets/{id}")
-            : (roles & Roles.Staff) != 0 ? TypedResults.Redirect($"/worksheets/{id}/paper")
+            : (roles & Roles.Staff) != Roles.None ? TypedResults.Redirect($"/worksheets/{id}/paper")
             : visit.Caller is null ? TypedResults.Redirect($"/sign-in?return={Uri.EscapeDataString($"/code/{SheetCode.Write(read)}")}")
             : Ask(code, Texts.CodeOfSomebodyElse, StatusCodes.Status403Forbidden);
     }

@@ -12,6 +12,6 @@ internal static class Browsers
 
     /// <summary>Whether a person sees the answer.</summary>
     public static bool IsBrowser(HttpRequest request) =>
-        !request.Path.StartsWithSegments(Api.Base) && !request.Path.StartsWithSegments("/health")
+        !request.Path.StartsWithSegments(Api.Base, StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.Any(accept => accept is not null && accept.Contains("text/html", StringComparison.OrdinalIgnoreCase));
 }

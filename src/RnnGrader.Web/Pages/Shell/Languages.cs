@@ -14,7 +14,7 @@ internal static class Languages
     {
         CultureInfo[] cultures = [new("en"), .. Names.Order(StringComparer.Ordinal).Select(name => new CultureInfo(name))];
         app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments(Api.Base),
+            context => !context.Request.Path.StartsWithSegments(Api.Base, StringComparison.OrdinalIgnoreCase),
             pages => pages.UseRequestLocalization(options =>
             {
                 options.DefaultRequestCulture = new("en");

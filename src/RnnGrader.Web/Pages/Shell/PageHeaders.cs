@@ -17,7 +17,7 @@ internal static class PageHeaders
         headers["Referrer-Policy"] = "same-origin";
 
         // Swagger UI writes style attributes.
-        if (!context.Request.Path.StartsWithSegments("/docs"))
+        if (!context.Request.Path.StartsWithSegments("/docs", StringComparison.OrdinalIgnoreCase))
         {
             headers.ContentSecurityPolicy = Policy;
         }

@@ -14,10 +14,10 @@ public sealed class CourseFrame
     internal Visit Visit { get; }
 
     /// <summary>Whether the reader may change the course and who belongs to it; assistants see and grade.</summary>
-    internal bool Runs => (Visit.Roles & Roles.Runners) != 0;
+    internal bool Runs => (Visit.Roles & Roles.Runners) != Roles.None;
 
     /// <summary>Whether the reader may change its assignments.</summary>
-    internal bool Sets => (Visit.Roles & Roles.Setters) != 0;
+    internal bool Sets => (Visit.Roles & Roles.Setters) != Roles.None;
 
     internal string Address => $"/teach/courses/{Course.Id}";
 

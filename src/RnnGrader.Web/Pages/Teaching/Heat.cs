@@ -35,6 +35,6 @@ internal sealed partial class Heat
         cells.Values.FirstOrDefault(cell => cell.Cell.EndsWith($":{System.Net.WebUtility.HtmlDecode(id)}", StringComparison.Ordinal))
         ?? cells.GetValueOrDefault(id) ?? cells.GetValueOrDefault(id.Replace("]", ",0]", StringComparison.Ordinal));
 
-    [GeneratedRegex("data-id=\"([^\"]+)\"")]
+    [GeneratedRegex("data-id=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ids();
 }
