@@ -24,7 +24,7 @@ internal sealed class RegradeDesk(StoreContext store, RegradeJob job, TimeProvid
         var stored = (await store.FindFirstAsync(repeats, cancellationToken)
             ?? await store.InOneTransactionOnceAsync(repeats, now, () => StoreAsync(visit, request, now, cancellationToken), cancellationToken))!.Value;
         job.Ask();
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Pause, cancellationToken))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(Pause, TimeProvider.System, cancellationToken))
         {
             if (await store.Regrades.AnyAsync(r => r.Id == stored && r.FinishedAt != null, cancellationToken))
             {
