@@ -24,6 +24,11 @@ install() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" </dev/null
 }
 
+case "$what" in
+  all | quick) ;;
+  *) grep -rqE "class $what\b" tests --include='*.cs' || { echo "There is no test class $what."; exit 1; } ;;
+esac
+
 passed=0 failed=0 skipped=0
 finish() {
   # Each class is a collection of its own, with the sum of its tests' times.

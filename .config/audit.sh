@@ -3,7 +3,7 @@
 # --force, since a restore that has nothing to do does not ask again. `dotnet package list --vulnerable` finds nothing where nobody could be asked, and so is no check.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-said="$(dotnet restore --locked-mode --force -m:1 -v:quiet -p:TellOfNoAudit=true 2>&1)"
+said="$(dotnet restore --locked-mode --force -m:1 -v:quiet -p:IsAudit=true 2>&1)"
 status=$?
 [ "$status" = 0 ] || { grep -v ': warning NU190[05]: ' <<<"$said"; exit "$status"; }
 unasked="$(sed -n 's/.*: warning \(NU190[05]: .*\) \[.*/\1/p' <<<"$said" | sort -u)"

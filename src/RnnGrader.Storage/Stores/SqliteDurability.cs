@@ -18,7 +18,7 @@ internal sealed class SqliteDurability : DbConnectionInterceptor
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-#pragma warning disable MA0042 // SQLite does nothing asynchronously.
+#pragma warning disable MA0042 // The SQLite driver has no asynchronous calls of its own.
         ConnectionOpened(connection, eventData);
 #pragma warning restore MA0042
         return Task.CompletedTask;

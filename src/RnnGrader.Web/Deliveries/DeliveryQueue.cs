@@ -104,7 +104,7 @@ internal sealed class DeliveryQueue(StoreContext store, Lanes lanes, TimeProvide
     }
 
     // Growing, and spread from a half to one and a half, so that what failed together does not come again together.
-#pragma warning disable RS0030 // Nothing but a pause comes of this chance.
+#pragma warning disable RS0030 // Chance only spreads out the pauses, so that not everything is tried again at once.
     private TimeSpan Pause(int tries, TimeSpan? least)
     {
         var growing = Math.Min(settings.LongestPauseSeconds, settings.FirstPauseSeconds * Math.Pow(2, Math.Min(tries - 1, 20)));

@@ -30,7 +30,7 @@ internal sealed record DemoStudent(int Number, string Name)
     /// <summary>Which of the slips that an exercise offers is theirs.</summary>
     public int Habit => (int)(Draw(3) * 1000);
 
-#pragma warning disable RS0030 // How they work is no exercise, whose numbers must be the same on every machine for ever.
+#pragma warning disable RS0030 // Only what exercises draw must be the same on every version of .NET; invented work need not be.
     /// <summary>Chance at one exercise.</summary>
     public Random At(int exercise) => new((Number * 1009) + exercise);
 

@@ -11,7 +11,7 @@ namespace RnnGrader.Web.Regrades;
 /// <summary>Takes in that something is to be graded again, and says what came of it. Used by the API and by the pages.</summary>
 internal sealed class RegradeDesk(StoreContext store, RegradeJob job, TimeProvider time)
 {
-    // How long the one who asks waits, and not a time of the course's: by the machine's own clock.
+    // Whoever asked waits in real time, whatever a test's clock says.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 

@@ -29,7 +29,8 @@ internal static class Repository
 
     /// <summary>The paths of all source files, without what the build makes.</summary>
     public static string[] Sources() =>
-        [.. Directory.GetFiles(Root, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Where(file => !file.Split('/').Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Root, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file))
+            .Where(file => !file.Split('/').Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal)];
 
     private const string Remedy = "After a change that is meant, run: RNNGRADER_UPDATE=1 dotnet test --project tests/RnnGrader.Tests";
 

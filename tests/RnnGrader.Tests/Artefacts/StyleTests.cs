@@ -24,5 +24,5 @@ public sealed class StyleTests
 
     // Neither a `using static` nor an alias, which come after them.
     private static bool IsPlain(string line) =>
-        line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal) && !line.Contains('(', StringComparison.Ordinal) && !line.StartsWith("using static ", StringComparison.Ordinal);
+        line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using static ", StringComparison.Ordinal) && line.EndsWith(';') && line.IndexOfAny(['=', '(']) < 0;
 }

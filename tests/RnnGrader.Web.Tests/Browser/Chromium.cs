@@ -6,14 +6,15 @@ using RnnGrader.Web.Tests.Browser;
 namespace RnnGrader.Web.Tests.Browser;
 
 /// <summary>One browser for all tests, started by the first that needs it: the system's Chromium, since none can be downloaded.</summary>
-/// <remarks>Debian's shell without a window takes a third less CPU over the pages than the whole browser (64 s and 97 s for AccessibilityTests). It lacks people's settings, and with them the blocking of third parties' cookies: <see cref="FrameVisitAsync"/> opens the whole one.</remarks>
+/// <remarks>Debian's shell without a window takes a third less CPU over the pages than the whole browser
+/// (64 s and 97 s for AccessibilityTests). It lacks people's settings, and with them the blocking of third parties' cookies: <see cref="FrameVisitAsync"/> opens the whole one.</remarks>
 public sealed class Chromium : IAsyncDisposable
 {
     private const string Shell = "/usr/bin/chromium-headless-shell";
     private const string Whole = "/usr/bin/chromium";
 
     // A frame that goes from one site to another and back changes its process each time, and Playwright loses sight of some that do so quickly: here all stay in one. What sites see of each other's cookies stays as it is.
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-site-isolation-trials", "--disable-gpu"];
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-site-isolation-trials"];
 
     // Milliseconds until something that does not come is given up. Two cores may be busy with something else for long.
     private const float Patience = 60_000;

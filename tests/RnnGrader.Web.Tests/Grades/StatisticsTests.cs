@@ -86,7 +86,9 @@ public sealed class StatisticsTests(Houses houses)
 
     // Postgres sums in an order of its own each time, and the last digit of a mean tells it.
     private static (string, string?) Rounded(KeyValuePair<string, JsonNode?> figure) =>
-        (figure.Key, figure.Value?.GetValueKind() == JsonValueKind.Number ? Math.Round((double)figure.Value, 12).ToString(CultureInfo.InvariantCulture) : figure.Value?.ToJsonString());
+        (figure.Key, figure.Value?.GetValueKind() == JsonValueKind.Number
+            ? Math.Round((double)figure.Value, 12).ToString(CultureInfo.InvariantCulture)
+            : figure.Value?.ToJsonString());
 
     [Theory, OnEveryDatabase]
     public async Task A_slip_in_several_cells_is_made_once(Database database)

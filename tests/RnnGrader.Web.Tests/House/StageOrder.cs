@@ -8,7 +8,7 @@ namespace RnnGrader.Web.Tests.House;
 
 /// <summary>
 /// The API first, then the pages in a browser, then what kills services; in each stage the slow classes before the others, so that no thread stands idle at the end while one
-/// of them runs. All run in one process: another for each stage starts the shared services and compiles the code again, 20 s of CPU.
+/// of them runs. All run in one process: one for each stage would start the shared services and compile the code again.
 /// </summary>
 public sealed class StageOrder : ITestCollectionOrderer
 {
@@ -20,8 +20,11 @@ public sealed class StageOrder : ITestCollectionOrderer
 
     // Each class is a collection of its own, named "Test collection for NAME (id: …)".
     private static string? Trait(ITestCollection collection, string name) =>
-        typeof(StageOrder).Assembly.GetType(collection.TestCollectionDisplayName.Split(' ')[3]) is { } type ? Trait(type, name) : throw new InvalidOperationException(collection.TestCollectionDisplayName);
+        typeof(StageOrder).Assembly.GetType(collection.TestCollectionDisplayName.Split(' ')[3]) is { } type
+            ? Trait(type, name)
+            : throw new InvalidOperationException($"No class is found for '{collection.TestCollectionDisplayName}'.");
 
     internal static string? Trait(Type type, string name) =>
-        type.GetCustomAttributes(inherit: true).OfType<ITraitAttribute>().SelectMany(trait => trait.GetTraits()).Where(trait => trait.Key == name).Select(trait => trait.Value).FirstOrDefault();
+        type.GetCustomAttributes(inherit: true).OfType<ITraitAttribute>()
+            .SelectMany(trait => trait.GetTraits()).Where(trait => trait.Key == name).Select(trait => trait.Value).FirstOrDefault();
 }
