@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using RnnGrader.Storage;
 
 namespace RnnGrader.Web.Tests.House;
@@ -13,10 +12,6 @@ namespace RnnGrader.Web.Tests.House;
 /// </summary>
 public class LocalService : WebApplicationFactory<Program>
 {
-    // EF Core keeps what it has compiled of queries by logger factory: with one for all, each query is compiled once for all services. It calls an error what the service answers
-    // as a conflict, and tests make many of those.
-    private static readonly ILoggerFactory Log = LoggerFactory.Create(log => log.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddSimpleConsole());
-
     private readonly string folder;
     private readonly string? postgres;
     private readonly (string Name, string Value)[] settings;
@@ -59,18 +54,14 @@ public class LocalService : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         (string, string)[] store = postgres is null ? [("Sqlite__Folder", folder)] : [("ConnectionStrings__Postgres", postgres)];
-        foreach (var (name, value) in (IEnumerable<(string, string)>)[("RateLimiting__Enabled", "false"), .. store, .. settings])
+        foreach (var (name, value) in (IEnumerable<(string, string)>)[("RateLimiting__Enabled", "false"), ("Logging__LogLevel__Default", "Warning"), .. store, .. settings])
         {
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         }
 
-        builder.ConfigureTestServices(services =>
+        if (clock is not null)
         {
-            services.AddSingleton(Log);
-            if (clock is not null)
-            {
-                services.AddSingleton(clock);
-            }
-        });
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        }
     }
 }
